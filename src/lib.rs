@@ -1,0 +1,6 @@
+//! Reads and checks 政府信息公开工作年度报告: text or a file in, the report's three tables and every finding out.
+
+pub mod options;
+pub mod read;
+pub mod report;
+pub mod text;

@@ -1,0 +1,138 @@
+//! What a caller may ask for, and how a call fails.
+
+use crate::report::{Locale, Report, Severity};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// What to read. A string is text or HTML; bytes may be any of the formats.
+#[derive(Clone, Copy, Debug)]
+pub enum Input<'a> {
+    Text(&'a str),
+    Bytes(&'a [u8]),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Format {
+    Text,
+    Html,
+    Docx,
+    Xlsx,
+}
+
+/// How to read the input.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct ReadOptions {
+    /// Default: told from the input.
+    pub format: Option<Format>,
+    /// Of bytes of text or HTML. Default: byte-order mark, `<meta>`, UTF-8 if valid, else GB18030.
+    pub encoding: Option<String>,
+}
+
+/// What a rule is set to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum RuleSetting {
+    Off,
+    Error,
+    Warning,
+    Info,
+}
+
+impl RuleSetting {
+    /// The severity set, or none for a rule that is off.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Info => Some(Severity::Info),
+        }
+    }
+}
+
+/// How to word and weigh findings.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct FindingOptions {
+    /// Default: Chinese.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<Locale>"))]
+    pub locale: Locale,
+    /// By code or name: a rule turned off or given another severity.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<BTreeMap<String, RuleSetting>>"))]
+    pub rules: BTreeMap<String, RuleSetting>,
+}
+
+/// What kind of organ files the report: it decides the date the report is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum OrganKind {
+    Government,
+    Department,
+    Township,
+}
+
+/// What to check. Its JavaScript form is flat: the members of `read` and `findings` stand beside the others.
+#[derive(Clone, Debug, Default)]
+pub struct CheckOptions {
+    pub read: ReadOptions,
+    pub findings: FindingOptions,
+    /// What the year should be: used where the report names none.
+    pub year: Option<i32>,
+    pub organ_kind: Option<OrganKind>,
+    /// Last year's report, already read.
+    pub previous: Option<Report>,
+}
+
+/// Why a call failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorCode {
+    UnknownOption,
+    Unreadable,
+    TooLarge,
+}
+
+impl ErrorCode {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::UnknownOption => "unknown-option",
+            Self::Unreadable => "unreadable",
+            Self::TooLarge => "too-large",
+        }
+    }
+}
+
+/// A call that failed, with what to do about it in both languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    pub code: ErrorCode,
+    pub chinese: String,
+    pub english: String,
+}
+
+impl Error {
+    pub fn new(code: ErrorCode, chinese: impl Into<String>, english: impl Into<String>) -> Self {
+        Self { code, chinese: chinese.into(), english: english.into() }
+    }
+
+    pub fn message(&self, locale: Locale) -> &str {
+        match locale {
+            Locale::Chinese => &self.chinese,
+            Locale::English => &self.english,
+        }
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.english)
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,3 @@
+//! Bytes or text → [`Document`](document): the text that all places index, cut into paragraphs and tables of cells.
+
+pub mod source;

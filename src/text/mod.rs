@@ -1,0 +1,9 @@
+//! Text as it is: places in it, and characters made comparable without moving them.
+
+mod fold;
+mod positions;
+mod span;
+
+pub use fold::{Folded, fold_char, is_space};
+pub use positions::Positions;
+pub use span::Span;
