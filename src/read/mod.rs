@@ -2,3 +2,11 @@
 
 pub mod document;
 pub mod source;
+
+use document::Document;
+use source::Source;
+
+/// Cuts a text into paragraphs and tables.
+pub fn document(source: &Source) -> Document<'_> {
+    Document { text: &source.text, blocks: Vec::new() }
+}
