@@ -14,11 +14,11 @@ use report::{CheckResult, Report};
 /// Reads a report. Any text gives one; what fails is a file that isn't one of the formats, or one over a limit.
 pub fn parse(input: Input, options: &ReadOptions) -> Result<Report, Error> {
     let source = read::source::read(input, options)?;
-    Ok(parse::parse(read::document(&source)).report)
+    Ok(parse::parse(read::document(&source.text)).report)
 }
 
 /// Reads a report and checks it: [`parse`] with the findings.
 pub fn check(input: Input, options: &CheckOptions) -> Result<CheckResult, Error> {
     let source = read::source::read(input, &options.read)?;
-    Ok(check::check(parse::parse(read::document(&source)), options))
+    Ok(check::check(parse::parse(read::document(&source.text)), options))
 }

@@ -6,6 +6,8 @@
 mod applications;
 mod disclosure;
 mod grid;
+pub mod heading;
+pub mod label;
 mod litigation;
 
 pub use grid::{Form, FormSection, FormTable, GridCell, forms};

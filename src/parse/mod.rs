@@ -1,9 +1,17 @@
 //! Document → report: sections, rows and columns matched to the form, figures placed and read.
 
 mod blank;
+pub mod figure;
+mod fit;
+mod place;
+mod rows;
+mod sections;
+mod tables;
+mod title;
 
+use crate::form;
 use crate::read::document::Document;
-use crate::report::{FormId, Report, TableId, Value};
+use crate::report::{FormId, Report, ReportForm, TableId, Tables, Value};
 use crate::text::Span;
 
 /// What was read, with what only the rules need to know.
@@ -58,7 +66,35 @@ pub struct Repeat {
 
 /// Reads a document. Any text gives a report.
 pub fn parse(document: Document) -> Parsed {
+    let rows = rows::rows(&document);
+    let marks = tables::marks(document.text, &rows);
+    let told =
+        [TableId::Disclosure, TableId::Applications, TableId::Litigation].map(|id| tables::form_of(id, &rows, &marks));
+    let fallback = told.into_iter().flatten().next().unwrap_or(FormId::Form2021);
     let mut report = blank::report();
     report.text = document.text.to_owned();
-    Parsed { document, report, marks: Vec::new(), surplus: Vec::new(), absent_columns: Vec::new(), repeats: Vec::new() }
+    let (mut surplus, mut absent_columns, mut repeats) = (Vec::new(), Vec::new(), Vec::new());
+    for (table, &id) in report.tables.all_mut().into_iter().zip(TableId::ALL) {
+        let form = form::table(told[id as usize].unwrap_or(fallback), id);
+        let read = tables::read(document.text, form, &rows);
+        *table = read.table;
+        surplus.extend(read.surplus);
+        absent_columns.extend(read.absent_columns);
+        repeats.extend(read.repeats);
+    }
+    report.form = report_form(&report.tables, told);
+    report.sections = sections::sections(&document);
+    title::read(&document, &mut report);
+    Parsed { document, report, marks, surplus, absent_columns, repeats }
+}
+
+/// The form that the tables follow; none where none of them tells.
+fn report_form(tables: &Tables, told: [Option<FormId>; 3]) -> Option<ReportForm> {
+    let mut forms = tables.all().into_iter().filter(|table| table.found).filter_map(|table| told[table.id as usize]);
+    let first = forms.next()?;
+    Some(match first {
+        _ if forms.any(|other| other != first) => ReportForm::Mixed,
+        FormId::Form2019 => ReportForm::Form2019,
+        FormId::Form2021 => ReportForm::Form2021,
+    })
 }

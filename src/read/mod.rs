@@ -1,12 +1,8 @@
-//! Bytes or text → [`Document`](document): the text that all places index, cut into paragraphs and tables of cells.
+//! Bytes or text → [`Document`](document::Document): the text that all places index, cut into paragraphs and tables of
+//! cells.
 
 pub mod document;
+mod layout;
 pub mod source;
 
-use document::Document;
-use source::Source;
-
-/// Cuts a text into paragraphs and tables.
-pub fn document(source: &Source) -> Document<'_> {
-    Document { text: &source.text, blocks: Vec::new() }
-}
+pub use layout::document;

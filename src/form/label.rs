@@ -1,0 +1,346 @@
+//! Labels and headers of the form, found again in what a report wrote.
+
+use super::{RowForm, table};
+use crate::report::{FormId, TableId};
+use crate::text::{fold_char, is_space};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a label or a header of the form names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    Row {
+        table: TableId,
+        row: &'static str,
+    },
+    Column {
+        table: TableId,
+        column: &'static str,
+    },
+    /// A merged cell over or beside rows or columns, or the table's corner.
+    Group,
+}
+
+/// A label that was told.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// What it may name: 总计 is a row and a column.
+    pub labels: &'static [Label],
+    /// False where characters differ from the official ones.
+    pub exact: bool,
+}
+
+impl Match {
+    pub fn row(&self, wanted: TableId) -> Option<&'static str> {
+        self.labels.iter().find_map(|label| match label {
+            Label::Row { table, row } if *table == wanted => Some(*row),
+            _ => None,
+        })
+    }
+
+    pub fn column(&self, wanted: TableId) -> Option<&'static str> {
+        self.labels.iter().find_map(|label| match label {
+            Label::Column { table, column } if *table == wanted => Some(*column),
+            _ => None,
+        })
+    }
+}
+
+/// The mark that numbers a label: 一、 or （一） or 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Numbering {
+    Chinese(u32),
+    Bracketed(u32),
+    Arabic(u32),
+}
+
+/// A label made comparable: its numbering apart, white space, punctuation and the width of characters left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    pub numbering: Option<Numbering>,
+    /// The label with what it says in brackets.
+    pub full: String,
+    /// The label without it.
+    pub main: String,
+}
+
+const CHINESE_DIGITS: &str = "一二三四五六七八九十";
+
+/// The longest text that can still be a label, in characters: the longest official one with as much again.
+const LONGEST: usize = 90;
+
+/// Makes a label comparable; none where it is too long to be one.
+pub fn key(text: &str) -> Option<Key> {
+    let mut folded = Vec::with_capacity(32);
+    let plain = text.replace("<br>", "").replace("<br/>", "");
+    for character in plain.chars().filter(|&character| !is_space(character)) {
+        folded.push(fold_char(character));
+        if folded.len() > LONGEST {
+            return None;
+        }
+    }
+    let (numbering, rest) = split_numbering(&folded);
+    let mut full = String::new();
+    let mut main = String::new();
+    let mut depth = 0u32;
+    for &character in rest {
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if character.is_alphanumeric() => {
+                full.push(character);
+                if depth == 0 {
+                    main.push(character);
+                }
+            }
+            _ => {}
+        }
+    }
+    Some(Key { numbering, full, main })
+}
+
+/// The numbering at the head of folded characters, and what follows it.
+pub fn split_numbering(folded: &[char]) -> (Option<Numbering>, &[char]) {
+    let chinese = |from: usize| {
+        let digits = folded[from..].iter().take_while(|c| CHINESE_DIGITS.contains(**c)).count();
+        (digits, chinese_number(&folded[from..from + digits]))
+    };
+    let arabic = |from: usize| {
+        let digits: String = folded[from..].iter().take_while(|c| c.is_ascii_digit()).collect();
+        (digits.len(), digits.parse::<u32>().ok())
+    };
+    let is_stop = |at: usize| matches!(folded.get(at), Some('、' | '.' | ',' | ':'));
+    if folded.first() == Some(&'(') {
+        for (digits, number) in [chinese(1), arabic(1)] {
+            if let (Some(number), Some(')')) = (number, folded.get(1 + digits)) {
+                let rest = 2 + digits;
+                return (Some(Numbering::Bracketed(number)), &folded[rest + usize::from(is_stop(rest))..]);
+            }
+        }
+        return (None, folded);
+    }
+    if let (digits, Some(number)) = chinese(0)
+        && is_stop(digits)
+    {
+        return (Some(Numbering::Chinese(number)), &folded[digits + 1..]);
+    }
+    if let (digits, Some(number)) = arabic(0)
+        && folded.len() > digits
+    {
+        return (Some(Numbering::Arabic(number)), &folded[digits + usize::from(is_stop(digits))..]);
+    }
+    if let Some(first @ '①'..='⑳') = folded.first() {
+        return (Some(Numbering::Arabic(*first as u32 - '①' as u32 + 1)), &folded[1..]);
+    }
+    (None, folded)
+}
+
+/// 1 to 99, as Chinese ordinals write them.
+fn chinese_number(digits: &[char]) -> Option<u32> {
+    let digit = |c: &char| CHINESE_DIGITS.chars().position(|each| each == *c).map(|at| at as u32 + 1);
+    match digits {
+        [] => None,
+        [one] => digit(one),
+        ['十', one] => Some(10 + digit(one)?),
+        [tens, '十'] => Some(10 * digit(tens)?),
+        [tens, '十', one] => Some(10 * digit(tens)? + digit(one)?),
+        _ => None,
+    }
+}
+
+struct Index {
+    exact: HashMap<String, Vec<Label>>,
+    /// Labels long enough to be told with a character wrong, each with its folded characters.
+    near: Vec<(Vec<char>, String)>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
+
+/// Wordings of labels that many reports use, with the official text they stand for.
+const WORDINGS: [(&str, &str); 4] = [
+    ("采购总金额（单位：万元，保留4位小数）", "采购总金额"),
+    ("本年增减", "本年增/减"),
+    ("三、本年度办理结果（三）不予公开", "（三）不予公开"),
+    ("本年度处理决定数量", "本年处理决定数量"),
+];
+
+impl Index {
+    fn build() -> Self {
+        let mut index = Self { exact: HashMap::new(), near: Vec::new() };
+        for &form in FormId::ALL {
+            for &id in TableId::ALL {
+                for row in table(form, id).rows {
+                    index.add_row(id, row);
+                }
+            }
+        }
+        for group in ["信息内容", "申请人情况", "法人或其他组织", super::applications::CORNER] {
+            index.add(group, Label::Group);
+        }
+        for (written, official) in WORDINGS {
+            let labels = index.exact.get(&key(official).expect("an official label").full).cloned().unwrap_or_default();
+            for label in labels {
+                index.add(written, label);
+            }
+        }
+        index
+    }
+
+    fn add_row(&mut self, table: TableId, row: &'static RowForm) {
+        self.add(row.label, Label::Row { table, row: row.id });
+        for column in row.columns {
+            self.add(column.label, Label::Column { table, column: column.id });
+        }
+        for group in row.groups {
+            self.add(group, Label::Group);
+        }
+    }
+
+    fn add(&mut self, text: &str, label: Label) {
+        let key = key(text).expect("an official label");
+        for text in [key.full, key.main] {
+            let labels = self.exact.entry(text.clone()).or_default();
+            if labels.is_empty() && text.chars().count() >= SHORTEST_NEAR {
+                self.near.push((text.chars().collect(), text));
+            }
+            if !labels.contains(&label) {
+                labels.push(label);
+            }
+        }
+    }
+}
+
+/// Shorter labels are told only when they are right to the letter.
+const SHORTEST_NEAR: usize = 4;
+
+/// Tells what a label names: exactly, or with up to three in ten of its characters wrong if only one label is so near.
+pub fn tell(text: &str) -> Option<Match> {
+    let key = key(text)?;
+    if key.full.is_empty() {
+        return None;
+    }
+    let index = &*INDEX;
+    for (text, exact) in [(&key.full, true), (&key.main, true)] {
+        if let Some(labels) = index.exact.get(text) {
+            return Some(Match { labels, exact });
+        }
+    }
+    nearest(&key.main).or_else(|| nearest(&key.full))
+}
+
+fn nearest(text: &str) -> Option<Match> {
+    let written: Vec<char> = text.chars().collect();
+    let mut best: Option<(usize, &String)> = None;
+    let mut rival = usize::MAX;
+    for (label, key) in &INDEX.near {
+        let allowed = (label.len() * 3 / 10).max(1);
+        if label.len().abs_diff(written.len()) > allowed {
+            continue;
+        }
+        let Some(distance) = distance_within(label, &written, allowed) else { continue };
+        match best {
+            Some((least, _)) if distance >= least => rival = rival.min(distance),
+            _ => {
+                rival = best.map_or(usize::MAX, |(least, _)| least);
+                best = Some((distance, key));
+            }
+        }
+    }
+    let (distance, key) = best?;
+    (distance < rival).then(|| Match { labels: &INDEX.exact[key], exact: false })
+}
+
+/// The number of characters to put in, take out or change, where it isn't above `most`.
+fn distance_within(a: &[char], b: &[char], most: usize) -> Option<usize> {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.iter().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, right) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(left != right);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(diagonal + 1).min(row[j] + 1);
+        }
+        if row.iter().min() > Some(&most) {
+            return None;
+        }
+    }
+    row.last().copied().filter(|distance| *distance <= most)
+}
+
+/// Whether a label stands as the form has it: width, brackets, quotation marks, spaces, the style of the numbering and
+/// guidance added in brackets aside.
+pub fn is_official(written: &str, official: &str) -> bool {
+    let (Some(written), Some(official)) = (key(written), key(official)) else { return false };
+    written.full == official.full || written.main == official.main
+}
+
+/// Labels that differ between the forms by no more than a word that clerks leave out or put in: no sign of a form.
+const WEAK_MARKS: [&str; 4] = ["规范性文件", "行政规范性文件", "处理决定数量", "本年处理决定数量"];
+
+/// The form that alone has this label or header, in this table, with the official text.
+pub fn only_form(text: &str, id: TableId) -> Option<(FormId, &'static str)> {
+    let written = key(text)?;
+    let is_it = |label: &str| key(label).is_some_and(|key| key.full == written.full || key.main == written.main);
+    let find = |form: FormId| {
+        let rows = table(form, id).rows;
+        let labels = rows.iter().flat_map(|row| row.columns.iter().map(|column| column.label).chain([row.label]));
+        labels.into_iter().find(|label| is_it(label))
+    };
+    let found = (find(FormId::Form2019), find(FormId::Form2021));
+    let (form, label) = match found {
+        (Some(label), None) => (FormId::Form2019, label),
+        (None, Some(label)) => (FormId::Form2021, label),
+        _ => return None,
+    };
+    (!WEAK_MARKS.contains(&label)).then_some((form, label))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row_of(text: &str) -> Option<(&'static str, bool)> {
+        let told = tell(text)?;
+        TableId::ALL.iter().find_map(|table| told.row(*table)).map(|row| (row, told.exact))
+    }
+
+    #[test]
+    fn labels_are_told_in_every_writing() {
+        for (written, row) in [
+            ("一、本年新收政府信息公开申请数量", "received"),
+            ("１．属于国家秘密", "denied_state_secret"),
+            ("(三) 不予公开", ""),
+            ("3、危及「三安全一稳定」", "denied_security"),
+            ("（七）总计", "concluded"),
+            ("总计", "concluded"),
+            ("(二)部分公开", "partly_granted"),
+            ("⼆、上年结转政府信息公开申请数量", "carried_in"),
+            ("規范性文件", "normative_documents"),
+        ] {
+            assert_eq!(row_of(written).map_or("", |(row, exact)| if exact { row } else { "near" }), row, "{written}");
+        }
+    }
+
+    #[test]
+    fn labels_with_a_slip_are_told_where_only_one_is_near() {
+        for (written, row) in [
+            ("4.无正当理由由大量反复申请", "unprocessed_excessive"),
+            ("2.其他法律法规禁止公开", "denied_by_law"),
+            ("2.其他法律行政止公开", "denied_by_law"),
+            ("5.属于三类内容事务信息", "denied_internal"),
+        ] {
+            assert_eq!(row_of(written), Some((row, false)), "{written}");
+        }
+        for written in ["规则", "公开", "我局全年无行政强制事项", "申请"] {
+            assert_eq!(row_of(written), None, "{written}");
+        }
+    }
+
+    #[test]
+    fn guidance_in_brackets_is_no_departure() {
+        assert!(is_official("(二) 部分公开", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"));
+        assert!(is_official("本年收费金额", "本年收费金额（单位：万元）"));
+        assert!(is_official("1、属于国家秘密（含工作秘密）", "1.属于国家秘密"));
+        assert!(!is_official("2.其他法律法规禁止公开", "2.其他法律行政法规禁止公开"));
+    }
+}

@@ -1,0 +1,251 @@
+//! Figures whose columns are lost, placed by what the sums leave possible; never by a guess.
+//!
+//! For a row with fewer figures than columns every order-preserving placement is taken, those kept that the row's own
+//! sums allow, then those that the sums of the columns allow. What is the same in all that remain is known.
+
+use crate::form::TableForm;
+use crate::report::TableId;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// What is known of a row before its figures are placed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowFigures {
+    /// Each column's figure; a blank counts as 0. None: a cell that no sum may use.
+    Fixed(Vec<Option<Decimal>>),
+    /// The figures in their order, fewer than columns.
+    Open(Vec<Decimal>),
+    /// Nothing is known of the row.
+    Unknown,
+}
+
+/// What the placements that remain say of one column.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Placement {
+    /// The figure of that index, in all of them.
+    Figure(usize),
+    /// Blank or 0, in all of them.
+    Zero,
+    Ambiguous,
+}
+
+/// One placement of a row: for each column the index of its figure, or none.
+type Candidate = Vec<Option<usize>>;
+
+/// The most placements of one row that are looked at: of 15 columns as many as there can be.
+const MOST_CANDIDATES: usize = 6435;
+
+/// The most different sums of a column that are followed; with more, the column says nothing.
+const MOST_SUMS: usize = 2048;
+
+/// Places the open rows of a table; the answer has an entry for each row, empty where the row wasn't open.
+pub fn place(rows: &[RowFigures], columns: usize, sums: &Sums) -> Vec<Vec<Placement>> {
+    let by_row: Vec<Vec<Candidate>> = rows.iter().map(|row| candidates(row, columns, &sums.of_row)).collect();
+    let narrowed = narrow(rows, &by_row, columns, sums).unwrap_or(by_row);
+    rows.iter()
+        .zip(&narrowed)
+        .map(|(row, candidates)| match row {
+            RowFigures::Open(figures) => (0..columns).map(|column| settle(figures, candidates, column)).collect(),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// The sums that a table's figures owe one another, by index of row and column.
+#[derive(Debug, Default)]
+pub struct Sums {
+    /// In a row: the parts and their total.
+    pub of_row: Vec<(Vec<usize>, usize)>,
+    /// In each column: the rows on the left and those on the right have the same sum.
+    pub of_column: Vec<(Vec<usize>, Vec<usize>)>,
+    /// The row whose blank switches its columns' sums off: a blank total says nothing.
+    pub total_row: Option<usize>,
+}
+
+impl Sums {
+    /// The sums of a table whose open rows are `width` columns wide: in table 四 one kind of case, or all three in one row.
+    pub fn of(table: &TableForm, width: usize) -> Self {
+        match table.id {
+            TableId::Disclosure => Self::default(),
+            TableId::Applications => Self::of_applications(table),
+            TableId::Litigation => {
+                let parts = table.rows[0].columns.len() - 1;
+                let case = |first: usize| ((first..first + parts).collect(), first + parts);
+                Self { of_row: (0..width).step_by(parts + 1).map(case).collect(), ..Self::default() }
+            }
+        }
+    }
+
+    fn of_applications(table: &TableForm) -> Self {
+        let at = |id: &str| table.rows.iter().position(|row| row.id == id).expect("a row of the form");
+        let outcomes: Vec<usize> = (at("granted")..at("concluded")).collect();
+        let total = table.rows[0].columns.len() - 1;
+        Self {
+            of_row: vec![((0..total).collect(), total)],
+            of_column: vec![
+                (outcomes, vec![at("concluded")]),
+                (vec![at("received"), at("carried_in")], vec![at("concluded"), at("carried_out")]),
+            ],
+            total_row: Some(at("concluded")),
+        }
+    }
+}
+
+/// The order-preserving placements of an open row that its own sums allow.
+fn candidates(row: &RowFigures, columns: usize, sums: &[(Vec<usize>, usize)]) -> Vec<Candidate> {
+    let RowFigures::Open(figures) = row else { return Vec::new() };
+    let all = order_preserving(figures.len(), columns);
+    let value = |candidate: &Candidate, column: usize| candidate[column].map_or(Decimal::ZERO, |index| figures[index]);
+    let parts =
+        |candidate: &Candidate, parts: &[usize]| parts.iter().map(|&part| value(candidate, part)).sum::<Decimal>();
+    let total_is_blank = |candidate: &Candidate, total: usize| candidate[total].is_none();
+    let holds = |candidate: &Candidate| {
+        sums.iter()
+            .all(|(of, total)| total_is_blank(candidate, *total) || parts(candidate, of) == value(candidate, *total))
+    };
+    let says_all = |candidate: &&Candidate| {
+        sums.iter().all(|(of, total)| !total_is_blank(candidate, *total) || parts(candidate, of).is_zero())
+    };
+    let allowed: Vec<Candidate> = all.iter().filter(|candidate| holds(candidate)).cloned().collect();
+    // Where no placement has its totals right, the row's sums are wrong or its totals blank: they say nothing.
+    if allowed.iter().any(|candidate| says_all(&candidate)) { allowed } else { all }
+}
+
+fn order_preserving(figures: usize, columns: usize) -> Vec<Candidate> {
+    let mut placements = Vec::new();
+    let mut current = vec![None; columns];
+    fn extend(placements: &mut Vec<Candidate>, current: &mut Candidate, index: usize, from: usize, figures: usize) {
+        if index == figures {
+            placements.push(current.clone());
+            return;
+        }
+        for column in from..=current.len() - (figures - index) {
+            current[column] = Some(index);
+            extend(placements, current, index + 1, column + 1, figures);
+            current[column] = None;
+        }
+    }
+    if figures <= columns {
+        extend(&mut placements, &mut current, 0, 0, figures);
+    }
+    debug_assert!(placements.len() <= MOST_CANDIDATES);
+    placements
+}
+
+/// Keeps the placements that the sums of the columns allow; none where those sums don't hold at all.
+fn narrow(rows: &[RowFigures], by_row: &[Vec<Candidate>], columns: usize, sums: &Sums) -> Option<Vec<Vec<Candidate>>> {
+    let mut narrowed = by_row.to_vec();
+    loop {
+        let before: usize = narrowed.iter().map(Vec::len).sum();
+        for (left, right) in &sums.of_column {
+            for column in 0..columns {
+                narrow_column(rows, &mut narrowed, column, left, right, sums.total_row)?;
+            }
+        }
+        if narrowed.iter().map(Vec::len).sum::<usize>() == before {
+            return Some(narrowed);
+        }
+    }
+}
+
+/// The values that a row may have in a column, each with whether the cell would be blank.
+fn values(row: &RowFigures, candidates: &[Candidate], column: usize) -> Option<BTreeSet<(Decimal, bool)>> {
+    match row {
+        RowFigures::Fixed(figures) => figures[column].map(|figure| BTreeSet::from([(figure, false)])),
+        RowFigures::Open(figures) => {
+            let value = |candidate: &Candidate| match candidate[column] {
+                Some(index) => (figures[index], false),
+                None => (Decimal::ZERO, true),
+            };
+            Some(candidates.iter().map(value).collect())
+        }
+        RowFigures::Unknown => None,
+    }
+}
+
+/// Drops the placements that no placement of the other rows goes with in this column's sum.
+fn narrow_column(
+    rows: &[RowFigures],
+    narrowed: &mut [Vec<Candidate>],
+    column: usize,
+    left: &[usize],
+    right: &[usize],
+    total_row: Option<usize>,
+) -> Option<()> {
+    let members: Vec<(usize, bool)> =
+        left.iter().map(|&row| (row, true)).chain(right.iter().map(|&row| (row, false))).collect();
+    let mut domains = Vec::with_capacity(members.len());
+    for &(row, _) in &members {
+        let Some(values) = values(&rows[row], &narrowed[row], column) else { return Some(()) };
+        if total_row == Some(row) && values.iter().any(|(_, blank)| *blank) && matches!(rows[row], RowFigures::Open(_))
+        {
+            return Some(());
+        }
+        domains.push(values.into_iter().map(|(value, _)| value).collect::<BTreeSet<Decimal>>());
+    }
+    let signed = |index: usize, value: Decimal| if members[index].1 { value } else { -value };
+    let Some(before) = running_sums(&domains, &signed, false) else { return Some(()) };
+    let Some(after) = running_sums(&domains, &signed, true) else { return Some(()) };
+    if !before[members.len()].contains(&Decimal::ZERO) {
+        return None;
+    }
+    for (index, &(row, _)) in members.iter().enumerate() {
+        let RowFigures::Open(figures) = &rows[row] else { continue };
+        let possible =
+            |value: Decimal| before[index].iter().any(|sum| after[index + 1].contains(&-(*sum + signed(index, value))));
+        let allowed: BTreeSet<Decimal> = domains[index].iter().copied().filter(|value| possible(*value)).collect();
+        let value = |candidate: &Candidate| candidate[column].map_or(Decimal::ZERO, |figure| figures[figure]);
+        narrowed[row].retain(|candidate| allowed.contains(&value(candidate)));
+        if narrowed[row].is_empty() {
+            return None;
+        }
+    }
+    Some(())
+}
+
+/// The sums that the members before each (or from each on, `backwards`) can have; none where there are too many.
+fn running_sums(
+    domains: &[BTreeSet<Decimal>],
+    signed: &dyn Fn(usize, Decimal) -> Decimal,
+    backwards: bool,
+) -> Option<Vec<BTreeSet<Decimal>>> {
+    let mut sums = vec![BTreeSet::new(); domains.len() + 1];
+    let start = if backwards { domains.len() } else { 0 };
+    sums[start].insert(Decimal::ZERO);
+    for step in 0..domains.len() {
+        let (member, from, to) = if backwards {
+            (domains.len() - 1 - step, domains.len() - step, domains.len() - 1 - step)
+        } else {
+            (step, step, step + 1)
+        };
+        let next: BTreeSet<Decimal> = sums[from]
+            .iter()
+            .flat_map(|sum| domains[member].iter().map(move |value| *sum + signed(member, *value)))
+            .collect();
+        if next.len() > MOST_SUMS {
+            return None;
+        }
+        sums[to] = next;
+    }
+    Some(sums)
+}
+
+/// What all remaining placements of a row have in one column.
+fn settle(figures: &[Decimal], candidates: &[Candidate], column: usize) -> Placement {
+    let mut cells = candidates.iter().map(|candidate| candidate[column]);
+    let Some(first) = cells.next() else { return Placement::Ambiguous };
+    let value = |cell: Option<usize>| cell.map_or(Decimal::ZERO, |index| figures[index]);
+    let mut same_figure = true;
+    for cell in cells {
+        if value(cell) != value(first) {
+            return Placement::Ambiguous;
+        }
+        same_figure &= cell == first;
+    }
+    match first {
+        Some(index) if same_figure => Placement::Figure(index),
+        Some(_) | None if value(first).is_zero() => Placement::Zero,
+        // The same value, but from different places of the row: which of them stands here isn't known.
+        _ => Placement::Ambiguous,
+    }
+}

@@ -1,0 +1,266 @@
+//! Grid → rows of the form: each row's label is told, and the cells that follow it are its own.
+
+use crate::form::Measure;
+use crate::form::label::{self, Match};
+use crate::parse::figure::{self, Reading};
+use crate::read::document::{Block, Document, Grid, GridCell, GridRow};
+use crate::report::{Layout, TableId};
+use crate::text::Span;
+
+/// A row of the form as it was found.
+#[derive(Clone, Debug)]
+pub struct FoundRow {
+    pub table: TableId,
+    /// The row's id; of table 四 the first of the rows whose figures stand here.
+    pub row: &'static str,
+    /// The label as it stands; none in table 四, which has no row labels on paper.
+    pub label: Option<Span>,
+    /// The cells before the label in its row.
+    pub before: usize,
+    /// The cells after the label, up to the next one.
+    pub cells: Vec<GridCell>,
+    /// Another row begins before this one has ended.
+    pub cut: bool,
+    pub keeps_blanks: bool,
+    pub layout: Layout,
+    /// The columns that the header above names, in its order; empty where it isn't wholly told.
+    pub header: Vec<(&'static str, Span)>,
+}
+
+/// A row with figures whose label the form doesn't have.
+#[derive(Clone, Debug)]
+pub struct UnknownRow {
+    /// The table among whose rows it stands.
+    pub table: TableId,
+    pub label: Span,
+    pub cells: Vec<GridCell>,
+}
+
+/// What the grids of a document hold.
+#[derive(Debug, Default)]
+pub struct Rows {
+    pub found: Vec<FoundRow>,
+    pub unknown: Vec<UnknownRow>,
+    /// Labels and headers that were told, with the table they belong to.
+    pub told: Vec<(TableId, Span)>,
+}
+
+/// Finds the rows of the form in every grid, in the order of the text.
+pub fn rows(document: &Document) -> Rows {
+    let mut rows = Rows::default();
+    let mut caption = None;
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(span) => caption = case_of_caption(span.of(document.text)).or(caption),
+            Block::Table(grid) => GridReader { text: document.text, grid, caption, rows: &mut rows }.read(),
+        }
+    }
+    rows
+}
+
+/// A line above a table that names one of the three kinds of case.
+fn case_of_caption(line: &str) -> Option<&'static str> {
+    let key = label::key(line)?;
+    let has = |word: &str| key.full.contains(word);
+    let is_title = has("公开") || key.full.chars().count() > LONGEST_CAPTION;
+    match () {
+        () if is_title => None,
+        () if has("未经复议") => Some("direct_suit"),
+        () if has("复议后") => Some("suit_after_reconsideration"),
+        () if has("行政复议") && !has("诉讼") => Some("reconsideration"),
+        () => None,
+    }
+}
+
+/// In characters.
+const LONGEST_CAPTION: usize = 20;
+
+struct GridReader<'a, 't> {
+    text: &'t str,
+    grid: &'a Grid,
+    /// The kind of case that a line above the grid names.
+    caption: Option<&'static str>,
+    rows: &'a mut Rows,
+}
+
+/// A cell with what it is.
+struct Told<'g> {
+    cell: &'g GridCell,
+    kind: Kind,
+}
+
+enum Kind {
+    Blank,
+    Figure,
+    Label(Match),
+    Other,
+}
+
+/// What the header rows above say.
+#[derive(Default)]
+struct Header {
+    table: Option<TableId>,
+    columns: Vec<(&'static str, Span)>,
+    /// A cell of the header was not told.
+    unclear: bool,
+}
+
+impl GridReader<'_, '_> {
+    fn read(mut self) {
+        let mut header = Header::default();
+        let mut above_was_header = false;
+        for row in &self.grid.rows {
+            let told = self.tell(row);
+            if is_header(&told) {
+                if !above_was_header {
+                    header = Header::default();
+                }
+                self.read_header(&told, &mut header);
+                above_was_header = true;
+                continue;
+            }
+            if !self.read_labelled(&told, &header) {
+                self.read_unlabelled(&told, &header, above_was_header);
+            }
+            above_was_header = false;
+        }
+    }
+
+    fn tell<'g>(&self, row: &'g GridRow) -> Vec<Told<'g>> {
+        row.cells.iter().map(|cell| Told { cell, kind: self.kind(cell) }).collect()
+    }
+
+    fn kind(&self, cell: &GridCell) -> Kind {
+        if cell.is_blank() {
+            return Kind::Blank;
+        }
+        let text = cell.span.of(self.text);
+        if is_figure(text) {
+            return Kind::Figure;
+        }
+        label::tell(text).map_or(Kind::Other, Kind::Label)
+    }
+
+    fn read_header(&mut self, told: &[Told], header: &mut Header) {
+        for Told { cell, kind } in told {
+            match kind {
+                Kind::Label(label) => {
+                    for &table in TableId::ALL {
+                        if let Some(column) = label.column(table) {
+                            header.table = header.table.or(Some(table));
+                            if header.table == Some(table) {
+                                header.columns.push((column, cell.span));
+                            }
+                            self.rows.told.push((table, cell.span));
+                        }
+                    }
+                    if label.row(TableId::Litigation).is_some() {
+                        header.table = Some(TableId::Litigation);
+                    }
+                }
+                Kind::Other => header.unclear = true,
+                Kind::Blank | Kind::Figure => {}
+            }
+        }
+    }
+
+    /// Reads the rows whose labels stand in this row of cells; false where there is no label.
+    fn read_labelled(&mut self, told: &[Told], header: &Header) -> bool {
+        let is_label = |at: usize| matches!(told[at].kind, Kind::Label(_));
+        let mut found = false;
+        let mut at = 0;
+        while at < told.len() {
+            let next = (at + 1..told.len()).find(|&next| is_label(next)).unwrap_or(told.len());
+            if let Kind::Label(label) = &told[at].kind
+                && let Some((table, row)) = row_of(label)
+            {
+                let cells: Vec<GridCell> = told[at + 1..next].iter().map(|told| *told.cell).collect();
+                let names_group = next < told.len() && cells.iter().all(GridCell::is_blank);
+                if !names_group && !self.names_column(&told[at], label, &cells) {
+                    found = true;
+                    self.rows.told.push((table, told[at].cell.span));
+                    self.push(table, row, Some(told[at].cell.span), at, cells, next < told.len(), header);
+                }
+            } else if let Kind::Label(_) = &told[at].kind {
+                found = true;
+            }
+            at = next;
+        }
+        found
+    }
+
+    /// 总计 and 其他 are columns too: without a number of their own they are rows only where a figure follows.
+    fn names_column(&self, told: &Told, label: &Match, cells: &[GridCell]) -> bool {
+        let is_column = TableId::ALL.iter().any(|table| label.column(*table).is_some());
+        let is_numbered = || label::key(told.cell.span.of(self.text)).is_some_and(|key| key.numbering.is_some());
+        is_column && !is_numbered() && cells.iter().all(GridCell::is_blank)
+    }
+
+    /// A row without a told label: the figures of table 四, or a row that the form doesn't have.
+    fn read_unlabelled(&mut self, told: &[Told], header: &Header, under_header: bool) {
+        let lead = told.iter().take_while(|told| matches!(told.kind, Kind::Other)).count();
+        let cells: Vec<GridCell> = told[lead..].iter().map(|told| *told.cell).collect();
+        let figures = told.iter().filter(|told| matches!(told.kind, Kind::Figure)).count();
+        if header.table == Some(TableId::Litigation) && under_header && (lead == 0 || figures > 0) {
+            let row = self.caption.filter(|_| header.columns.len() <= CASE_COLUMNS).unwrap_or("reconsideration");
+            self.push(TableId::Litigation, row, None, lead, cells, false, header);
+        } else if let (Some(label), true) = (told[..lead].last(), figures >= 2)
+            && let Some(table) = self.rows.found.last().map(|row| row.table)
+        {
+            let label = label.cell.span;
+            self.rows.unknown.push(UnknownRow { table, label, cells });
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn push(
+        &mut self,
+        table: TableId,
+        row: &'static str,
+        label: Option<Span>,
+        before: usize,
+        cells: Vec<GridCell>,
+        cut: bool,
+        header: &Header,
+    ) {
+        let is_clear = header.table == Some(table) && !header.unclear;
+        self.rows.found.push(FoundRow {
+            table,
+            row,
+            label,
+            before,
+            cells,
+            cut,
+            keeps_blanks: self.grid.keeps_blanks,
+            layout: self.grid.layout,
+            header: if is_clear { header.columns.clone() } else { Vec::new() },
+        });
+    }
+}
+
+/// The columns of one kind of case in table 四.
+const CASE_COLUMNS: usize = 5;
+
+fn is_figure(text: &str) -> bool {
+    let reads = |measure| !matches!(figure::read(text, measure, None), Reading::Unreadable);
+    reads(Measure::Count) || reads(Measure::Change) || reads(Measure::Amount)
+}
+
+/// A row is a header if it names columns and holds no figure.
+fn is_header(told: &[Told]) -> bool {
+    let labels = || told.iter().filter_map(|told| if let Kind::Label(label) = &told.kind { Some(label) } else { None });
+    let is_column = |label: &&Match| TableId::ALL.iter().any(|table| label.column(*table).is_some());
+    let only_column = |label: &&Match| is_column(label) && row_of(label).is_none();
+    let of_litigation = |label: &&Match| label.row(TableId::Litigation).is_some();
+    let holds_figure = told.iter().any(|told| matches!(told.kind, Kind::Figure));
+    let columns = labels().filter(is_column).count();
+    !holds_figure
+        && (columns >= 2 || labels().any(|label| only_column(&label)) || labels().any(|label| of_litigation(&label)))
+        && !labels().any(|label| row_of(label).is_some() && !is_column(&label))
+}
+
+/// The row of table 二 or 三 that a label names; table 四's are headers on paper.
+fn row_of(label: &Match) -> Option<(TableId, &'static str)> {
+    let of = |table: TableId| label.row(table).map(|row| (table, row));
+    of(TableId::Disclosure).or_else(|| of(TableId::Applications)).or_else(|| of(TableId::Litigation))
+}

@@ -1,0 +1,353 @@
+//! Found rows → the three tables: which form they follow, which of them count, what each cell holds.
+
+use crate::form::{RowForm, TableForm, label};
+use crate::parse::figure::{self, Reading};
+use crate::parse::fit::{self, Fit};
+use crate::parse::place::{self, Placement, RowFigures, Sums};
+use crate::parse::rows::{FoundRow, Rows, UnknownRow};
+use crate::parse::{AbsentColumn, FormMark, Repeat, Surplus, blank};
+use crate::read::document::GridCell;
+use crate::report::{Cell, CellState, FormId, Placed, Row, Table, TableId, Value};
+use crate::text::Span;
+use rust_decimal::Decimal;
+
+/// A table as it was read, with what the rules need to know of it.
+pub struct ReadTable {
+    pub table: Table,
+    pub surplus: Vec<Surplus>,
+    pub absent_columns: Vec<AbsentColumn>,
+    pub repeats: Vec<Repeat>,
+}
+
+/// The labels that only one form has, in the order of the text.
+pub fn marks(text: &str, rows: &Rows) -> Vec<FormMark> {
+    let mark = |&(table, span): &(TableId, Span)| {
+        let (form, label) = label::only_form(span.of(text), table)?;
+        Some(FormMark { form, table, label, span })
+    };
+    rows.told.iter().filter_map(mark).collect()
+}
+
+/// The form that a table's own labels and headers speak for; none where they don't tell.
+pub fn form_of(id: TableId, rows: &Rows, marks: &[FormMark]) -> Option<FormId> {
+    let of = |form| marks.iter().filter(|mark| mark.table == id && mark.form == form).count();
+    match of(FormId::Form2019).cmp(&of(FormId::Form2021)) {
+        std::cmp::Ordering::Greater => Some(FormId::Form2019),
+        std::cmp::Ordering::Less => Some(FormId::Form2021),
+        std::cmp::Ordering::Equal => {
+            let has = |row: &str| rows.found.iter().any(|found| found.table == id && found.row == row);
+            let licensing = rows.found.iter().find(|found| found.table == id && found.row == "licensing");
+            let figures = licensing.map(|row| row.cells.iter().filter(|cell| !cell.is_blank()).count());
+            match (id, figures) {
+                (TableId::Disclosure, Some(1)) => Some(FormId::Form2021),
+                (TableId::Disclosure, Some(3)) => Some(FormId::Form2019),
+                (TableId::Applications, _) if has("other") => Some(FormId::Form2019),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// Reads one table after the form that it follows.
+pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
+    let runs = runs(form, rows);
+    let chosen = choose(form, &runs);
+    let mut reader = TableReader {
+        text,
+        form,
+        table: blank::table(form),
+        surplus: Vec::new(),
+        absent_columns: Vec::new(),
+        repeats: Vec::new(),
+    };
+    for (index, run) in runs.iter().enumerate() {
+        if Some(index) != chosen && run.len() > 1 {
+            let span = run.iter().map(|row| place_of(row)).reduce(Span::to).unwrap_or_default();
+            reader.repeats.push(Repeat { table: form.id, span });
+        }
+    }
+    if let Some(chosen) = chosen {
+        reader.read(&runs[chosen]);
+        let within = reader.table.span.unwrap_or_default();
+        for unknown in rows.unknown.iter().filter(|row| row.table == form.id && within.contains(row.label)) {
+            reader.add_unknown(unknown);
+        }
+    }
+    ReadTable {
+        table: reader.table,
+        surplus: reader.surplus,
+        absent_columns: reader.absent_columns,
+        repeats: reader.repeats,
+    }
+}
+
+fn position(form: &TableForm, row: &str) -> Option<usize> {
+    form.rows.iter().position(|each| each.id == row)
+}
+
+/// The label and the cells of a row.
+fn place_of(row: &FoundRow) -> Span {
+    let cells = row.cells.iter().map(|cell| cell.span).reduce(Span::to);
+    match (row.label, cells) {
+        (Some(label), Some(cells)) => label.to(cells),
+        (label, cells) => label.or(cells).unwrap_or_default(),
+    }
+}
+
+/// The table's rows cut into runs: a row that came before begins the table anew.
+fn runs<'r>(form: &TableForm, rows: &'r Rows) -> Vec<Vec<&'r FoundRow>> {
+    let mut runs: Vec<Vec<&FoundRow>> = Vec::new();
+    let mut furthest = 0;
+    for row in rows.found.iter().filter(|row| row.table == form.id) {
+        let Some(at) = position(form, row.row) else { continue };
+        let came_before = runs.last().is_none_or(|run| run.iter().any(|other| other.row == row.row));
+        if came_before && !(furthest == at && !runs.is_empty() && form.rows.len() > 3) {
+            runs.push(vec![row]);
+            furthest = at;
+        } else if let Some(run) = runs.last_mut().filter(|_| !came_before) {
+            run.push(row);
+            furthest = furthest.max(at);
+        }
+    }
+    runs
+}
+
+/// The first run that is whole, else the one with the most rows.
+fn choose(form: &TableForm, runs: &[Vec<&FoundRow>]) -> Option<usize> {
+    let whole = form.rows.len() * 4 / 5;
+    let rows = |run: &Vec<&FoundRow>| if form.id == TableId::Litigation { form.rows.len() } else { run.len() };
+    runs.iter()
+        .position(|run| rows(run) >= whole)
+        .or_else(|| (0..runs.len()).max_by_key(|&index| (rows(&runs[index]), std::cmp::Reverse(index))))
+}
+
+struct TableReader<'t> {
+    text: &'t str,
+    form: &'static TableForm,
+    table: Table,
+    surplus: Vec<Surplus>,
+    absent_columns: Vec<AbsentColumn>,
+    repeats: Vec<Repeat>,
+}
+
+/// The columns that a found row's figures belong to: of table 四 all fifteen where they stand in one row.
+type Columns = Vec<(usize, usize)>;
+
+impl TableReader<'_> {
+    fn read(&mut self, run: &[&FoundRow]) {
+        self.table.found = true;
+        self.table.layout = run.first().map(|row| row.layout);
+        self.table.span = run.iter().map(|row| place_of(row)).reduce(Span::to);
+        let targets: Vec<Columns> = run.iter().map(|row| self.columns(row)).collect();
+        let fits: Vec<Fit> = run
+            .iter()
+            .zip(&targets)
+            .map(|(row, columns)| {
+                let same_place = run.iter().filter(|other| other.before == row.before);
+                let covered = same_place.filter_map(|other| fit::covered(other, columns.len())).next();
+                fit::fit(row, columns.len(), covered)
+            })
+            .collect();
+        for ((row, columns), fit) in run.iter().zip(&targets).zip(&fits) {
+            self.fill(row, columns, fit);
+        }
+        self.place_open(run, &targets, &fits);
+    }
+
+    /// The columns of a row in the order in which its figures stand, each as row and column of the form.
+    fn columns(&mut self, row: &FoundRow) -> Columns {
+        let at = position(self.form, row.row).expect("runs hold rows of the form");
+        if self.form.id == TableId::Litigation && row.label.is_none() && row.header.len() != CASE_COLUMNS {
+            return (0..self.form.rows.len())
+                .flat_map(|row| (0..CASE_COLUMNS).map(move |column| (row, column)))
+                .collect();
+        }
+        let official = self.form.rows[at].columns;
+        let all: Columns = (0..official.len()).map(|column| (at, column)).collect();
+        let figures = row.cells.iter().filter(|cell| !cell.is_blank()).count();
+        let named: Vec<usize> =
+            row.header.iter().filter_map(|(id, _)| official.iter().position(|column| column.id == *id)).collect();
+        let is_subset = named.len() == figures && named.len() < official.len() && named.len() == row.header.len();
+        if self.form.id == TableId::Litigation || !is_subset || row.cut {
+            return all;
+        }
+        let absent: Vec<usize> = (0..official.len()).filter(|column| !named.contains(column)).collect();
+        for column in absent {
+            self.note_absent(&self.form.rows[at], column);
+        }
+        named.into_iter().map(|column| (at, column)).collect()
+    }
+
+    fn note_absent(&mut self, row: &'static RowForm, column: usize) {
+        let column = &row.columns[column];
+        match self.absent_columns.iter_mut().find(|absent| absent.column == column.id) {
+            Some(absent) => absent.rows.push(row.id),
+            None => self.absent_columns.push(AbsentColumn {
+                table: self.form.id,
+                column: column.id,
+                label: column.label,
+                rows: vec![row.id],
+            }),
+        }
+    }
+
+    fn fill(&mut self, row: &FoundRow, columns: &Columns, fit: &Fit) {
+        for &(at, _) in columns {
+            let target = &mut self.table.rows[at];
+            target.span = row.label.or(target.span);
+            target.written = row.label.map(|label| label.of(self.text).to_owned());
+        }
+        match fit {
+            Fit::Exact(cells) => {
+                for (&(at, column), cell) in columns.iter().zip(cells) {
+                    if let Some(cell) = cell {
+                        self.put(at, column, *cell, Placed::Exact, row);
+                    }
+                }
+            }
+            Fit::Open(_) => {}
+            Fit::Surplus(figures) => {
+                let figures = self.values(figures, columns);
+                for &(at, column) in columns {
+                    self.table.rows[at].cells[column].state = CellState::Ambiguous;
+                }
+                let first = &self.form.rows[columns[0].0];
+                self.table.rows[columns[0].0].unplaced = figures.clone();
+                self.surplus.push(Surplus { table: self.form.id, row: first.id, figures });
+            }
+        }
+    }
+
+    fn values(&self, figures: &[GridCell], columns: &Columns) -> Vec<Value> {
+        let measure = self.form.rows[columns[0].0].columns[columns[0].1].measure;
+        let value = |cell: &GridCell| {
+            let raw = cell.span.of(self.text);
+            let value = match figure::read(raw, measure, None) {
+                Reading::Figure(figure) => Some(figure.value),
+                _ => None,
+            };
+            Value { raw: raw.to_owned(), value, span: cell.span }
+        };
+        figures.iter().map(value).collect()
+    }
+
+    /// Puts what stands in a cell of the source into a cell of the table.
+    fn put(&mut self, at: usize, column: usize, cell: GridCell, placed: Placed, row: &FoundRow) {
+        let column_form = &self.form.rows[at].columns[column];
+        let header = row.header.iter().find(|(id, _)| *id == column_form.id).map(|(_, span)| span.of(self.text));
+        let header_unit = header.and_then(figure::unit_of_header);
+        let raw = cell.span.of(self.text);
+        let (state, value, unit) = match figure::read(raw, column_form.measure, header_unit) {
+            Reading::Blank => (CellState::Blank, None, None),
+            Reading::Placeholder => (CellState::Placeholder, None, None),
+            Reading::Figure(figure) => {
+                (CellState::Number, Some(figure.value), figure.unit.or(header_unit.map(str::to_owned)))
+            }
+            Reading::Split(_) | Reading::Unreadable => (CellState::Unreadable, None, None),
+        };
+        let target = &mut self.table.rows[at].cells[column];
+        *target = Cell {
+            raw: raw.to_owned(),
+            value,
+            unit,
+            state,
+            placed: Some(placed),
+            span: Some(cell.span),
+            ..target.clone()
+        };
+    }
+
+    /// Places the figures of the rows that have fewer of them than columns: table 三 as a whole, other rows on their own.
+    fn place_open(&mut self, run: &[&FoundRow], targets: &[Columns], fits: &[Fit]) {
+        let open: Vec<(usize, &Vec<GridCell>)> = fits
+            .iter()
+            .enumerate()
+            .filter_map(|(index, fit)| if let Fit::Open(figures) = fit { Some((index, figures)) } else { None })
+            .collect();
+        if open.is_empty() {
+            return;
+        }
+        let mut together = vec![RowFigures::Unknown; self.form.rows.len()];
+        if self.form.id == TableId::Applications {
+            for (columns, fit) in targets.iter().zip(fits) {
+                together[columns[0].0] = self.figures(columns, fit);
+            }
+            let width = self.form.rows[0].columns.len();
+            let placements = place::place(&together, width, &Sums::of(self.form, width));
+            for (index, figures) in open {
+                self.settle(run[index], &targets[index], figures, &placements[targets[index][0].0]);
+            }
+            return;
+        }
+        for (index, figures) in open {
+            let width = targets[index].len();
+            let row = [self.figures(&targets[index], &fits[index])];
+            let placements = place::place(&row, width, &Sums::of(self.form, width));
+            self.settle(run[index], &targets[index], figures, &placements[0]);
+        }
+    }
+
+    fn figures(&self, columns: &Columns, fit: &Fit) -> RowFigures {
+        match fit {
+            Fit::Exact(_) if self.form.id == TableId::Applications => {
+                let at = columns[0].0;
+                RowFigures::Fixed((0..self.form.rows[at].columns.len()).map(|column| self.known(at, column)).collect())
+            }
+            Fit::Open(figures) => {
+                let values = self.values(figures, columns);
+                RowFigures::Open(values.iter().map(|value| value.value.unwrap_or(Decimal::ZERO)).collect())
+            }
+            Fit::Exact(_) | Fit::Surplus(_) => RowFigures::Unknown,
+        }
+    }
+
+    /// A cell's figure for a sum: blanks and placeholders count as 0.
+    fn known(&self, at: usize, column: usize) -> Option<Decimal> {
+        let cell = &self.table.rows[at].cells[column];
+        match cell.state {
+            CellState::Number => cell.value,
+            CellState::Blank | CellState::Placeholder => Some(Decimal::ZERO),
+            CellState::Unreadable | CellState::Ambiguous | CellState::Missing => None,
+        }
+    }
+
+    fn settle(&mut self, row: &FoundRow, columns: &Columns, figures: &[GridCell], placements: &[Placement]) {
+        let values = self.values(figures, columns);
+        let mut ambiguous_rows = Vec::new();
+        for (&(at, column), placement) in columns.iter().zip(placements) {
+            match placement {
+                Placement::Figure(index) => self.put(at, column, figures[*index], Placed::Inferred, row),
+                Placement::Zero => {
+                    let cell = &mut self.table.rows[at].cells[column];
+                    cell.state = CellState::Number;
+                    cell.value = Some(Decimal::ZERO);
+                    cell.placed = Some(Placed::Inferred);
+                }
+                Placement::Ambiguous => {
+                    self.table.rows[at].cells[column].state = CellState::Ambiguous;
+                    ambiguous_rows.push(at);
+                }
+            }
+        }
+        if let Some(&first) = ambiguous_rows.first() {
+            let placed = |index: &usize| placements.contains(&Placement::Figure(*index));
+            let left = (0..values.len()).filter(|index| !placed(index)).map(|index| values[index].clone());
+            self.table.rows[first].unplaced = left.collect();
+        }
+    }
+
+    fn add_unknown(&mut self, unknown: &UnknownRow) {
+        let written = unknown.label.of(self.text);
+        self.table.extra_rows.push(Row {
+            id: String::new(),
+            label: written.to_owned(),
+            written: Some(written.to_owned()),
+            span: Some(unknown.label),
+            cells: Vec::new(),
+            unplaced: self.values(&unknown.cells, &vec![(0, 0)]),
+        });
+    }
+}
+
+/// The columns of one kind of case in table 四.
+const CASE_COLUMNS: usize = 5;

@@ -1,0 +1,124 @@
+//! Text → blocks: one file a layout.
+//!
+//! Tabs and bars show where a table stands; they are told first, line by line.
+
+mod cells;
+mod pipes;
+mod tsv;
+
+use super::document::{Block, Document};
+use crate::form::heading;
+use crate::text::{Span, is_space};
+
+/// Cuts a text into paragraphs and tables.
+pub fn document(text: &str) -> Document<'_> {
+    let lines = lines(text);
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let line = &lines[at];
+        let (grid, next) = match line.kind {
+            LineKind::Blank => (None, at + 1),
+            LineKind::Plain => {
+                blocks.push(Block::Paragraph(line.span.trimmed(text)));
+                (None, at + 1)
+            }
+            LineKind::Tabbed => {
+                let end = table_end(text, &lines, at);
+                let table = &lines[at..end];
+                let grid = if cells::is_cells(text, table) { cells::grid(text, table) } else { tsv::grid(text, table) };
+                (Some(grid), end)
+            }
+            LineKind::Barred => {
+                let end = table_end(text, &lines, at);
+                (Some(pipes::grid(text, &lines[at..end])), end)
+            }
+        };
+        blocks.extend(grid.map(Block::Table));
+        at = next;
+    }
+    Document { text, blocks }
+}
+
+/// A line without its line break.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    span: Span,
+    kind: LineKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LineKind {
+    Blank,
+    Plain,
+    Tabbed,
+    Barred,
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < bytes.len() {
+        let end =
+            bytes[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |at| start + at);
+        let span = Span::bytes(start, end);
+        lines.push(Line { span, kind: kind(span.of(text)) });
+        let line_break = if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
+        start = end + line_break;
+    }
+    lines
+}
+
+fn kind(line: &str) -> LineKind {
+    if line.contains('\t') && line.split('\t').all(is_short) {
+        LineKind::Tabbed
+    } else if line.contains(pipes::BARS) && line.split(pipes::BARS).all(is_short) {
+        LineKind::Barred
+    } else if line.chars().all(is_space) {
+        LineKind::Blank
+    } else {
+        LineKind::Plain
+    }
+}
+
+/// A cell's text is short; a line of prose that only begins with a tab, or has one inside, is no row of a table.
+fn is_short(cell: &str) -> bool {
+    cell.len() <= LONGEST_CELL
+}
+
+/// In bytes: three times the longest label of the form.
+const LONGEST_CELL: usize = 360;
+
+/// The most blank lines that may stand inside a table.
+const BLANK_LINES: usize = 2;
+
+/// The most lines without a separator that the text of one cell may go on for.
+const CONTINUED_LINES: usize = 4;
+
+/// Where the table that begins at line `start` ends, exclusive: after its last line of the same kind before other text.
+///
+/// Text directly under a line of the table may go on in its last cell, and counts as the table's if the table goes on
+/// after it without a blank line.
+fn table_end(text: &str, lines: &[Line], start: usize) -> usize {
+    let kind = lines[start].kind;
+    let mut end = start + 1;
+    let (mut blank, mut plain) = (0, 0);
+    for (at, line) in lines.iter().enumerate().skip(start + 1) {
+        match line.kind {
+            LineKind::Blank => {
+                blank += 1;
+                // What stood between the table and this line was not a cell that goes on, but a paragraph.
+                if plain > 0 || blank > BLANK_LINES {
+                    break;
+                }
+            }
+            LineKind::Plain if blank > 0 || plain == CONTINUED_LINES => break,
+            LineKind::Plain if heading::tell(text, line.span).is_some() => break,
+            LineKind::Plain => plain += 1,
+            _ if line.kind != kind => break,
+            _ => (end, blank, plain) = (at + 1, 0, 0),
+        }
+    }
+    end
+}
