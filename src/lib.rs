@@ -19,6 +19,7 @@ pub fn parse(input: Input, options: &ReadOptions) -> Result<Report, Error> {
 
 /// Reads a report and checks it: [`parse`] with the findings.
 pub fn check(input: Input, options: &CheckOptions) -> Result<CheckResult, Error> {
+    check::known(&options.findings)?;
     let source = read::source::read(input, &options.read)?;
     Ok(check::check(parse::parse(read::document(&source.text)), options))
 }

@@ -88,6 +88,8 @@ pub struct CheckOptions {
     pub organ_kind: Option<OrganKind>,
     /// Last year's report, already read.
     pub previous: Option<Report>,
+    /// Codes of the rules that failed on this input and took the instance with them: they aren't run again.
+    pub failed_rules: Vec<String>,
 }
 
 /// Why a call failed.

@@ -7,20 +7,38 @@ pub mod program;
 pub mod prose;
 mod rule;
 
-pub use rule::{Draft, Findings, Rule, Words, family};
+pub use rule::{Arguments, Draft, Findings, Rule, Words, family};
 
-use crate::options::CheckOptions;
+use crate::options::{CheckOptions, Error, ErrorCode, FindingOptions};
 use crate::parse::Parsed;
-use crate::report::{CheckResult, Counts, Finding, Severity};
+use crate::report::{CheckResult, Counts, Finding, Report, Severity};
 use std::cell::Cell;
+use std::panic::AssertUnwindSafe;
 
 /// Every rule, family by family, in the order in which they run: a rule may ask what those before it found.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &arithmetic::a301_unbalanced::RULE,
+    &arithmetic::a302_outcomes_do_not_add_up::RULE,
+    &arithmetic::a303_applicants_do_not_add_up::RULE,
+    &arithmetic::a304_cases_do_not_add_up::RULE,
+    &program::i901_internal_error::RULE,
+];
 
 /// What a rule looks at.
 pub struct Context<'c> {
     pub parsed: &'c Parsed<'c>,
     pub options: &'c CheckOptions,
+}
+
+impl<'c> Context<'c> {
+    pub fn report(&self) -> &'c Report {
+        &self.parsed.report
+    }
+
+    /// The text that places index, in bytes.
+    pub fn text(&self) -> &'c str {
+        &self.parsed.report.text
+    }
 }
 
 thread_local! {
@@ -32,25 +50,113 @@ pub fn running_rule() -> Option<&'static str> {
     RUNNING.get()
 }
 
-/// Codes after which a report isn't wholly checked.
+/// Codes after which a report isn't wholly checked, though their findings be turned off.
 const INCOMPLETE: [&str; 5] = ["F105", "F116", "C203", "C211", "I901"];
+
+/// Makes sure that each rule that the options name is there.
+pub fn known(options: &FindingOptions) -> Result<(), Error> {
+    let is_known = |name: &str| RULES.iter().any(|rule| rule.code == name || rule.name == name);
+    match options.rules.keys().find(|name| !is_known(name)) {
+        None => Ok(()),
+        Some(name) => Err(Error::new(
+            ErrorCode::UnknownOption,
+            format!("没有“{name}”这条规则，请使用规则的代码或英文名，如 A301 或 unbalanced；全部规则见 rules() 的结果"),
+            format!(
+                "There is no rule “{name}”; use a rule's code or name, such as A301 or unbalanced: rules() lists them all"
+            ),
+        )),
+    }
+}
 
 /// Runs every rule over what was read.
 pub fn check(parsed: Parsed, options: &CheckOptions) -> CheckResult {
+    check_by(RULES, parsed, options)
+}
+
+fn check_by(rules: &[&'static Rule], parsed: Parsed, options: &CheckOptions) -> CheckResult {
     let context = Context { parsed: &parsed, options };
     let mut findings = Findings::new(&options.findings);
-    for rule in RULES {
-        RUNNING.set(Some(rule.code));
-        findings.begin(rule);
-        (rule.check)(&context, &mut findings);
+    for rule in rules {
+        let failed_before = options.failed_rules.iter().any(|code| code == rule.code);
+        if failed_before || !run(rule, &context, &mut findings) {
+            findings.fail(rule);
+        }
     }
     RUNNING.set(None);
+    let complete = !INCOMPLETE.iter().any(|code| findings.found(code));
     let findings = findings.finish();
-    let complete = !findings.iter().any(|finding| INCOMPLETE.contains(&finding.code.as_str()));
     CheckResult { schema: 1, counts: count(&findings), complete, findings, report: parsed.report }
+}
+
+/// Runs a rule; false if it failed. Where a panic ends the whole instance, the caller finds [`running_rule`] and calls
+/// again without that rule.
+fn run(rule: &'static Rule, context: &Context, findings: &mut Findings) -> bool {
+    RUNNING.set(Some(rule.code));
+    findings.begin(rule);
+    if cfg!(panic = "unwind") {
+        std::panic::catch_unwind(AssertUnwindSafe(|| (rule.check)(context, findings))).is_ok()
+    } else {
+        (rule.check)(context, findings);
+        true
+    }
 }
 
 fn count(findings: &[Finding]) -> Counts {
     let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count() as u32;
     Counts { error: of(Severity::Error), warning: of(Severity::Warning), info: of(Severity::Info) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::document::Document;
+
+    const MESSAGE: Words = Words { zh: "有", en: "found" };
+    const FINDS: Rule = Rule {
+        code: "A301",
+        name: "finds",
+        severity: Severity::Warning,
+        file: file!(),
+        check: |_, findings| findings.add(Draft::new(MESSAGE)),
+    };
+    const FAILS: Rule = Rule {
+        code: "A302",
+        name: "fails",
+        severity: Severity::Error,
+        file: file!(),
+        check: |_, findings| {
+            findings.add(Draft::new(MESSAGE));
+            panic!("a rule that fails");
+        },
+    };
+
+    fn check_with(options: &CheckOptions) -> CheckResult {
+        let parsed = crate::parse::parse(Document { text: "", blocks: Vec::new() });
+        check_by(&[&FINDS, &FAILS, &program::i901_internal_error::RULE], parsed, options)
+    }
+
+    #[test]
+    fn a_rule_that_fails_is_named_and_the_findings_of_the_others_stand() {
+        let result = check_with(&CheckOptions::default());
+        let codes: Vec<&str> = result.findings.iter().map(|finding| finding.code.as_str()).collect();
+        assert_eq!(codes, ["A301", "I901"]);
+        assert!(result.findings[1].message.contains("A302"));
+        assert_eq!(result.counts, Counts { error: 1, warning: 1, info: 0 });
+        assert!(!result.complete);
+    }
+
+    #[test]
+    fn a_rule_that_failed_before_is_not_run_again() {
+        let options = CheckOptions { failed_rules: vec!["A302".to_owned()], ..CheckOptions::default() };
+        assert_eq!(check_with(&options), check_with(&CheckOptions::default()));
+    }
+
+    #[test]
+    fn a_report_stays_not_wholly_checked_though_the_finding_be_turned_off() {
+        let mut options = CheckOptions::default();
+        options.findings.rules.insert("I901".to_owned(), crate::options::RuleSetting::Off);
+        let result = check_with(&options);
+        assert_eq!(result.findings.len(), 1);
+        assert!(!result.complete);
+    }
 }

@@ -5,7 +5,7 @@ use crate::options::FindingOptions;
 use crate::report::{Argument, Edit, Finding, Fix, Locale, Related, Severity};
 use crate::text::Span;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A rule: named after the fault, with a code that is never used again.
 pub struct Rule {
@@ -25,7 +25,7 @@ pub struct Words {
 }
 
 impl Words {
-    fn fill(self, locale: Locale, arguments: &BTreeMap<String, Argument>) -> String {
+    fn fill(self, locale: Locale, arguments: &Arguments) -> String {
         let template = match locale {
             Locale::Chinese => self.zh,
             Locale::English => self.en,
@@ -35,7 +35,7 @@ impl Words {
         while let Some((before, after)) = rest.split_once('{') {
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
             filled.push_str(before);
-            match arguments.get(name) {
+            match arguments.0.get(name) {
                 Some(Argument::Text(text)) => filled.push_str(text),
                 Some(Argument::Number(number)) => filled.push_str(&number.normalize().to_string()),
                 None => debug_assert!(false, "no argument {name} for {template}"),
@@ -47,17 +47,35 @@ impl Words {
     }
 }
 
+/// The figures and words that templates are filled with, by name.
+#[derive(Clone, Debug, Default)]
+pub struct Arguments(BTreeMap<String, Argument>);
+
+impl Arguments {
+    pub fn text(mut self, name: &str, text: impl Into<String>) -> Self {
+        self.0.insert(name.to_owned(), Argument::Text(text.into()));
+        self
+    }
+
+    pub fn number(mut self, name: &str, number: impl Into<Decimal>) -> Self {
+        self.0.insert(name.to_owned(), Argument::Number(number.into()));
+        self
+    }
+}
+
 /// A finding as a rule makes it, before it is put into words.
 ///
-/// ```ignore
+/// ```text
 /// findings.add(Draft::new(MESSAGE).at(span).number("left", left).text("column", label).cells([address]));
 /// ```
 pub struct Draft {
-    words: Words,
+    /// The message is made of these, one after the other.
+    words: Vec<Words>,
     severity: Option<Severity>,
-    arguments: BTreeMap<String, Argument>,
+    arguments: Arguments,
     span: Option<Span>,
-    related: Vec<(Span, Words)>,
+    /// Those without arguments of their own take the finding's.
+    related: Vec<(Span, Words, Option<Arguments>)>,
     cells: Vec<String>,
     expected: Option<Decimal>,
     actual: Option<Decimal>,
@@ -65,11 +83,12 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// A finding with its message, but for the full stop.
     pub fn new(words: Words) -> Self {
         Self {
-            words,
+            words: vec![words],
             severity: None,
-            arguments: BTreeMap::new(),
+            arguments: Arguments::default(),
             span: None,
             related: Vec::new(),
             cells: Vec::new(),
@@ -77,6 +96,12 @@ impl Draft {
             actual: None,
             fix: None,
         }
+    }
+
+    /// Adds a clause to the message, with the mark that parts it from what goes before.
+    pub fn and(mut self, words: Words) -> Self {
+        self.words.push(words);
+        self
     }
 
     /// The place of the fault; what has none is said before all else.
@@ -92,18 +117,24 @@ impl Draft {
     }
 
     pub fn text(mut self, name: &str, text: impl Into<String>) -> Self {
-        self.arguments.insert(name.to_owned(), Argument::Text(text.into()));
+        self.arguments = self.arguments.text(name, text);
         self
     }
 
     pub fn number(mut self, name: &str, number: impl Into<Decimal>) -> Self {
-        self.arguments.insert(name.to_owned(), Argument::Number(number.into()));
+        self.arguments = self.arguments.number(name, number);
         self
     }
 
     /// Another place that the finding speaks of, and what stands there.
     pub fn related(mut self, span: impl Into<Option<Span>>, words: Words) -> Self {
-        self.related.extend(span.into().map(|span| (span, words)));
+        self.related.extend(span.into().map(|span| (span, words, None)));
+        self
+    }
+
+    /// As [`Draft::related`], in words with arguments of their own.
+    pub fn related_with(mut self, span: Option<Span>, words: Words, arguments: Arguments) -> Self {
+        self.related.extend(span.map(|span| (span, words, Some(arguments))));
         self
     }
 
@@ -127,6 +158,36 @@ impl Draft {
         self.fix = Some((words, edits));
         self
     }
+
+    fn into_finding(self, rule: &Rule, severity: Severity, locale: Locale) -> Finding {
+        let say = |words: Words| words.fill(locale, &self.arguments);
+        let related = |(span, words, own): &(Span, Words, Option<Arguments>)| Related {
+            span: *span,
+            message: words.fill(locale, own.as_ref().unwrap_or(&self.arguments)),
+        };
+        Finding {
+            code: rule.code.to_owned(),
+            name: rule.name.to_owned(),
+            severity,
+            family: family(rule.code).to_owned(),
+            message: self.words.iter().map(|&words| say(words)).chain([full_stop(locale)]).collect(),
+            span: self.span,
+            related: self.related.iter().map(related).collect(),
+            cells: self.cells,
+            expected: self.expected,
+            actual: self.actual,
+            fix: self.fix.map(|(words, edits)| Fix { message: words.fill(locale, &self.arguments), edits }),
+            args: self.arguments.0,
+            source: None,
+        }
+    }
+}
+
+fn full_stop(locale: Locale) -> String {
+    match locale {
+        Locale::Chinese => "。".to_owned(),
+        Locale::English => ".".to_owned(),
+    }
 }
 
 /// The findings of one check, gathered rule by rule.
@@ -134,11 +195,14 @@ pub struct Findings<'o> {
     options: &'o FindingOptions,
     rule: Option<&'static Rule>,
     findings: Vec<Finding>,
+    /// The codes of all that was found, that of rules turned off among them.
+    found: BTreeSet<&'static str>,
+    failed: Vec<&'static str>,
 }
 
 impl<'o> Findings<'o> {
     pub(super) fn new(options: &'o FindingOptions) -> Self {
-        Self { options, rule: None, findings: Vec::new() }
+        Self { options, rule: None, findings: Vec::new(), found: BTreeSet::new(), failed: Vec::new() }
     }
 
     /// Names the rule whose findings follow.
@@ -146,8 +210,21 @@ impl<'o> Findings<'o> {
         self.rule = Some(rule);
     }
 
+    /// Notes that the rule failed: what it found until then doesn't count.
+    pub(super) fn fail(&mut self, rule: &'static Rule) {
+        self.findings.retain(|finding| finding.code != rule.code);
+        self.found.remove(rule.code);
+        self.failed.push(rule.code);
+    }
+
+    /// The codes of the rules that failed.
+    pub fn failed(&self) -> &[&'static str] {
+        &self.failed
+    }
+
     pub fn add(&mut self, draft: Draft) {
         let Some(rule) = self.rule else { return };
+        self.found.insert(rule.code);
         let setting = self.options.rules.get(rule.code).or_else(|| self.options.rules.get(rule.name));
         let severity = match setting {
             Some(setting) => match setting.severity() {
@@ -156,28 +233,13 @@ impl<'o> Findings<'o> {
             },
             None => draft.severity.unwrap_or(rule.severity),
         };
-        let locale = self.options.locale;
-        let say = |words: Words| words.fill(locale, &draft.arguments);
-        self.findings.push(Finding {
-            code: rule.code.to_owned(),
-            name: rule.name.to_owned(),
-            severity,
-            family: family(rule.code).to_owned(),
-            message: say(draft.words),
-            span: draft.span,
-            related: draft.related.iter().map(|&(span, words)| Related { span, message: say(words) }).collect(),
-            cells: draft.cells,
-            expected: draft.expected,
-            actual: draft.actual,
-            fix: draft.fix.map(|(words, edits)| Fix { message: words.fill(locale, &draft.arguments), edits }),
-            args: draft.arguments,
-            source: None,
-        });
+        let finding = draft.into_finding(rule, severity, self.options.locale);
+        self.findings.push(finding);
     }
 
-    /// Whether some rule that ran before found this fault.
+    /// Whether a rule found its fault, be its findings shown or turned off.
     pub fn found(&self, code: &str) -> bool {
-        self.findings.iter().any(|finding| finding.code == code)
+        self.found.contains(code)
     }
 
     /// In the order of the text, those without a place first; findings of one place in the order of their codes.

@@ -1,1 +1,8 @@
-//! Family.
+//! Family 3xx: the sums that the figures of a table owe one another (勾稽关系).
+
+pub mod a301_unbalanced;
+pub mod a302_outcomes_do_not_add_up;
+pub mod a303_applicants_do_not_add_up;
+pub mod a304_cases_do_not_add_up;
+mod sums;
+mod words;
