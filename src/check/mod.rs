@@ -3,6 +3,7 @@
 pub mod arithmetic;
 pub mod cells;
 pub mod form;
+pub mod language;
 pub mod program;
 pub mod prose;
 mod rule;
@@ -12,7 +13,8 @@ pub use rule::{Arguments, Draft, Findings, Rule, Words, family};
 use crate::options::{CheckOptions, Error, ErrorCode, FindingOptions};
 use crate::parse::Parsed;
 use crate::report::{CheckResult, Counts, Finding, Report, Severity};
-use std::cell::Cell;
+use language::Passage;
+use std::cell::{Cell, OnceCell};
 use std::panic::AssertUnwindSafe;
 
 /// Every rule, family by family, in the order in which they run: a rule may ask what those before it found.
@@ -21,6 +23,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::a302_outcomes_do_not_add_up::RULE,
     &arithmetic::a303_applicants_do_not_add_up::RULE,
     &arithmetic::a304_cases_do_not_add_up::RULE,
+    &prose::p409_parts_do_not_add_up::RULE,
     &program::i901_internal_error::RULE,
 ];
 
@@ -28,9 +31,19 @@ pub const RULES: &[&Rule] = &[
 pub struct Context<'c> {
     pub parsed: &'c Parsed<'c>,
     pub options: &'c CheckOptions,
+    passages: OnceCell<Vec<Passage>>,
 }
 
 impl<'c> Context<'c> {
+    fn new(parsed: &'c Parsed<'c>, options: &'c CheckOptions) -> Self {
+        Self { parsed, options, passages: OnceCell::new() }
+    }
+
+    /// The report's prose; several rules read it.
+    pub fn passages(&self) -> &[Passage] {
+        self.passages.get_or_init(|| language::passages(self.parsed))
+    }
+
     pub fn report(&self) -> &'c Report {
         &self.parsed.report
     }
@@ -74,7 +87,7 @@ pub fn check(parsed: Parsed, options: &CheckOptions) -> CheckResult {
 }
 
 fn check_by(rules: &[&'static Rule], parsed: Parsed, options: &CheckOptions) -> CheckResult {
-    let context = Context { parsed: &parsed, options };
+    let context = Context::new(&parsed, options);
     let mut findings = Findings::new(&options.findings);
     for rule in rules {
         let failed_before = options.failed_rules.iter().any(|code| code == rule.code);

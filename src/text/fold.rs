@@ -72,12 +72,17 @@ impl Folded {
     /// Folds `text`, whose first byte stands at `offset` in the source.
     pub fn new(text: &str, offset: usize) -> Self {
         let mut folded = Self::default();
-        for (at, character) in text.char_indices().filter(|&(_, character)| !is_space(character)) {
-            folded.chars.push(fold_char(character));
-            let start = offset + at;
-            folded.places.push((start as u32, (start + character.len_utf8()) as u32));
-        }
+        folded.push(text, offset);
         folded
+    }
+
+    /// Goes on with a further piece of the source.
+    pub fn push(&mut self, text: &str, offset: usize) {
+        for (at, character) in text.char_indices().filter(|&(_, character)| !is_space(character)) {
+            self.chars.push(fold_char(character));
+            let start = offset + at;
+            self.places.push((start as u32, (start + character.len_utf8()) as u32));
+        }
     }
 
     /// The place in the source of the characters `from..to`, of which there is at least one.

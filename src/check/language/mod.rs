@@ -1,0 +1,7 @@
+//! The report's prose as the rules read it: passages joined over line wraps, and the figures in them.
+
+mod figure;
+mod passage;
+
+pub use figure::Figure;
+pub use passage::{Passage, passages};

@@ -1,0 +1,118 @@
+//! Whole numbers written in Chinese numerals: 十二, 一百零五, 二〇二四.
+
+/// The value of a numeral whose characters were folded (〇 and 零 are `0`), or none where they make no numeral.
+///
+/// Both ways of writing are read: by place (一百0五) and digit by digit (二0二四).
+pub fn chinese_numeral(characters: &[char]) -> Option<u64> {
+    if characters.len() > 16 {
+        return None;
+    }
+    let by_place = characters.iter().any(|&character| unit(character).is_some());
+    if by_place { read_by_place(characters) } else { read_digits(characters) }
+}
+
+/// Whether a folded character may stand in a Chinese numeral.
+pub fn is_chinese_numeral(character: char) -> bool {
+    unit(character).is_some() || (digit(character).is_some() && character != '0')
+}
+
+fn digit(character: char) -> Option<u64> {
+    let digits = "0一二三四五六七八九";
+    match character {
+        '两' => Some(2),
+        _ => digits.chars().position(|each| each == character).map(|value| value as u64),
+    }
+}
+
+fn unit(character: char) -> Option<u64> {
+    match character {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        '万' => Some(10_000),
+        '亿' => Some(100_000_000),
+        _ => None,
+    }
+}
+
+fn read_digits(characters: &[char]) -> Option<u64> {
+    characters.iter().try_fold(0u64, |value, &character| Some(value * 10 + digit(character)?))
+}
+
+fn read_by_place(characters: &[char]) -> Option<u64> {
+    // `total` holds whole 万 and 亿, `section` what is below them, `figure` the digit that waits for its unit.
+    let (mut total, mut section, mut figure) = (0u64, 0u64, None);
+    for &character in characters {
+        match (digit(character), unit(character)) {
+            (Some(0), _) if figure.is_none() => {}
+            (Some(value), _) if figure.is_none() => figure = Some(value),
+            (None, Some(place @ (10 | 100 | 1000))) => section += figure.take().unwrap_or(1) * place,
+            (None, Some(place)) => {
+                total = (total + section + figure.take().unwrap_or(0)).checked_mul(place)?;
+                section = 0;
+                // 万 alone is a word.
+                if total == 0 {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+    }
+    total.checked_add(section + figure.unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A number below a hundred million, as it is read aloud.
+    fn write(number: u64) -> String {
+        let below = |number: u64| {
+            let mut written = String::new();
+            let mut gap = false;
+            for (place, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+                let digit = number / place % 10;
+                if digit == 0 {
+                    gap = !written.is_empty();
+                    continue;
+                }
+                if std::mem::take(&mut gap) {
+                    written.push('0');
+                }
+                written.push("一二三四五六七八九".chars().nth(digit as usize - 1).unwrap());
+                written.push_str(name);
+            }
+            written
+        };
+        match (number / 10_000, number % 10_000) {
+            (0, low) => below(low),
+            (high, 0) => below(high) + "万",
+            (high, low) if low < 1000 => below(high) + "万0" + &below(low),
+            (high, low) => below(high) + "万" + &below(low),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_number_read_aloud_is_that_number(number in 1u64..100_000_000) {
+            let written: Vec<char> = write(number).chars().collect();
+            prop_assert_eq!(chinese_numeral(&written), Some(number));
+        }
+
+        #[test]
+        fn any_characters_give_a_number_or_none(characters in "[0一二两九十百千万亿件]{0,20}") {
+            chinese_numeral(&characters.chars().collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn numerals_of_reports() {
+        for (written, value) in
+            [("十二", 12), ("两", 2), ("一百0五", 105), ("二0二四", 2024), ("三千六百四十六", 3646), ("十", 10)]
+        {
+            assert_eq!(chinese_numeral(&written.chars().collect::<Vec<_>>()), Some(value), "{written}");
+        }
+        assert_eq!(chinese_numeral(&['一', '件']), None);
+    }
+}
