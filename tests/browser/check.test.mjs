@@ -1,0 +1,200 @@
+/** From paste to findings, on the site and on the page in one file. */
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { cell, exampleText, filePage, findingsOf, launchBrowser, openPage, paste, serveSite, verdict } from "./harness.mjs";
+
+let browser;
+let site;
+
+before(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
+});
+
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+for (const [name, address, options] of [
+  ["the site", () => site.url, {}],
+  ["the page in one file, with the network off", () => filePage, { offline: true }],
+]) {
+  describe(name, () => {
+    test("a pasted report with a broken total gives the verdict, the finding and the sum", async () => {
+      const { page, problems, close } = await openPage(browser, address(), options);
+      await paste(page, await exampleText("broken-total"));
+      await findingsOf(page, "A303").getByRole("button").first().click();
+      assert.match(await verdict(page).innerText(), /^发现 \d+ 处错误/);
+      const sum = await page.locator(".inspector .sum").innerText();
+      assert.equal(sum.replace(/\s+/g, " ").includes("≠"), true);
+      assert.deepEqual(await page.locator(".sum .term-value").allInnerTexts(), ["12", "3", "15", "16"]);
+      assert.deepEqual(problems, []);
+      await close();
+    });
+
+    test("a clean report is said to be without faults", async () => {
+      const { page, problems, close } = await openPage(browser, address(), options);
+      await paste(page, await exampleText("clean"));
+      await page.locator(".verdict-clean").waitFor();
+      assert.equal(await verdict(page).innerText(), "未发现问题");
+      assert.equal(await cell(page, "applications.received.natural_person").locator(".figure").innerText(), "12");
+      assert.deepEqual(problems, []);
+      await close();
+    });
+
+    test("nothing is asked of the network once the page has loaded", async () => {
+      const { page, requests, close } = await openPage(browser, address(), options);
+      await page.waitForLoadState("networkidle");
+      const loaded = requests.filter((url) => !url.startsWith("blob:")).length;
+      await paste(page, await exampleText("sentence-disagrees"));
+      await findingsOf(page, "P401").getByRole("button").first().click();
+      await page.getByRole("button", { name: "English" }).click();
+      await page.getByRole("heading", { name: "Findings" }).waitFor();
+      assert.deepEqual(requests.filter((url) => !url.startsWith("blob:")).slice(loaded), []);
+      await close();
+    });
+
+    test("the page's policy allows no connection to another origin and no inline script", async () => {
+      const { page, close } = await openPage(browser, address(), options);
+      const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+      const directives = Object.fromEntries(policy.split("; ").map((each) => [each.split(" ")[0], each]));
+      assert.equal(directives["default-src"], "default-src 'none'");
+      assert.match(directives["connect-src"], /^connect-src '(self|none)'$/);
+      assert.equal(directives["script-src"].includes("unsafe-inline"), false);
+      assert.equal(directives["form-action"], "form-action 'none'");
+      await close();
+    });
+  });
+}
+
+describe("the three views are linked", () => {
+  test("a click on a finding lights up its place in the text and its cells in the table, and scrolls only those", async () => {
+    const { page, close } = await openPage(browser, site.url);
+    await paste(page, await exampleText("broken-total"));
+    await findingsOf(page, "A302").getByRole("button").first().click();
+    await page.locator(".cm-content .lit").first().waitFor();
+    const lit = page.locator('td.lit[data-address^="applications."]');
+    assert.equal(await lit.count(), 22);
+    const total = cell(page, "applications.concluded.total");
+    assert.equal(await total.evaluate((element) => element.matches(".lit.fault-error")), true);
+    assert.equal(await isInSight(total, ".form-sheet"), true);
+    assert.equal(await isInSight(page.locator(".cm-content .lit").first(), ".cm-scroller"), true);
+    assert.equal(await page.evaluate(() => window.scrollY + document.scrollingElement.scrollTop), 0);
+    await close();
+  });
+
+  test("a click on a cell lights up its figure in the text and writes out where it comes from", async () => {
+    const { page, close } = await openPage(browser, site.url);
+    await paste(page, await exampleText("clean"));
+    await page.locator(".verdict-clean").waitFor();
+    await cell(page, "applications.granted.enterprise").click();
+    assert.equal(await page.locator(".cm-content .lit").innerText(), "2");
+    assert.match(await page.locator(".inspector").innerText(), /（一）予以公开 · 商业企业\s*第 \d+ 行/);
+    await close();
+  });
+
+  test("a click on marked text selects its finding", async () => {
+    const { page, close } = await openPage(browser, site.url);
+    await paste(page, await exampleText("sentence-disagrees"));
+    await page.locator(".cm-content .mark-warning").first().click();
+    await page.locator(".finding.selected").waitFor();
+    assert.equal(await page.locator(".finding.selected .code").innerText(), "P401");
+    await close();
+  });
+
+  test("the keyboard walks findings with F8, figures with arrow keys, and Esc returns to the text", async () => {
+    const { page, close } = await openPage(browser, site.url);
+    await paste(page, await exampleText("broken-total"));
+    await page.locator(".finding").first().waitFor();
+    await page.keyboard.press("F8");
+    assert.equal(await selectedIndex(page), 0);
+    await page.keyboard.press("F8");
+    assert.equal(await selectedIndex(page), 1);
+    await page.keyboard.press("Shift+F8");
+    assert.equal(await selectedIndex(page), 0);
+    await page.getByRole("tab", { name: "三 申请办理" }).click();
+    await cell(page, "applications.received.natural_person").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    const focused = () => page.evaluate(() => document.activeElement.dataset.address);
+    assert.equal(await focused(), "applications.carried_in.enterprise");
+    await page.keyboard.press("End");
+    assert.equal(await focused(), "applications.carried_in.total");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement.classList.contains("cm-content")), true);
+    assert.equal(await page.locator(".finding.selected").count(), 0);
+    await close();
+  });
+
+  test("findings follow what is typed, and undo brings them back", async () => {
+    const { page, close } = await openPage(browser, site.url);
+    await paste(page, await exampleText("clean"));
+    await page.locator(".verdict-clean").waitFor();
+    await cell(page, "applications.granted.total").click();
+    await page.locator(".cm-content .lit").dblclick();
+    await page.keyboard.type("9");
+    await findingsOf(page, "A303").waitFor();
+    await page.keyboard.press("Control+z");
+    await page.locator(".verdict-clean").waitFor();
+    await close();
+  });
+});
+
+test("pasted markup is text and nothing else", async () => {
+  const { page, problems, close } = await openPage(browser, site.url);
+  await paste(page, `<img src=x onerror="window.harmed = true">${await exampleText("broken-total")}`);
+  await page.locator(".finding").first().waitFor();
+  assert.equal(await page.evaluate(() => window.harmed), undefined);
+  assert.equal(await page.locator("img").count(), 0);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test("a text that is no report is said to be none", async () => {
+  const { page, close } = await openPage(browser, site.url);
+  await paste(page, "今天下午三点在二楼会议室开会，请带上笔记本。");
+  await page.locator(".verdict-notReport").waitFor();
+  assert.equal(await verdict(page).innerText(), "这不是年度报告");
+  await close();
+});
+
+test("an example is one click away, and clearing brings the empty box back", async () => {
+  const { page, close } = await openPage(browser, site.url);
+  await page.getByRole("button", { name: "总计算错了一格" }).click();
+  await findingsOf(page, "A302").waitFor();
+  await page.getByRole("button", { name: "清空" }).click();
+  await page.getByText("把年度报告全文粘贴到这里，或拖入文件").waitFor();
+  await close();
+});
+
+test("a word that is being composed is not interrupted by a result", async () => {
+  const { page, close } = await openPage(browser, site.url);
+  await paste(page, await exampleText("clean"));
+  await page.locator(".verdict-clean").waitFor();
+  await page.locator(".cm-line").first().click();
+  await page.keyboard.press("End");
+  const session = await page.context().newCDPSession(page);
+  for (const text of ["b", "bg", "bg'"]) {
+    await session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    await page.waitForTimeout(200);
+  }
+  await session.send("Input.insertText", { text: "报告" });
+  assert.match(await page.locator(".cm-line").first().innerText(), /报告报告$/);
+  await close();
+});
+
+async function selectedIndex(page) {
+  await page.locator(".finding.selected").waitFor();
+  return page.evaluate(() => [...document.querySelectorAll(".finding")].findIndex((each) => each.matches(".selected")));
+}
+
+/** Whether an element lies within the visible part of its scrolling panel. */
+async function isInSight(locator, panel) {
+  await locator.page().waitForTimeout(100);
+  return locator.evaluate((element, selector) => {
+    const inner = element.getBoundingClientRect();
+    const outer = element.closest(selector).getBoundingClientRect();
+    return inner.top >= outer.top && inner.bottom <= outer.bottom;
+  }, panel);
+}

@@ -1,0 +1,22 @@
+/** Reports to try the page with: written for it, of organs that don't exist. */
+
+import type { Locale } from "gouji";
+import brokenTotal from "./broken-total.txt?raw";
+import clean from "./clean.txt?raw";
+import sentence from "./sentence-disagrees.txt?raw";
+
+interface Example {
+  id: string;
+  title: Record<Locale, string>;
+  text: string;
+}
+
+export const examples: Example[] = [
+  { id: "clean", title: { "zh-CN": "没有问题的报告", en: "A report without faults" }, text: clean },
+  { id: "broken-total", title: { "zh-CN": "总计算错了一格", en: "One total is wrong" }, text: brokenTotal },
+  {
+    id: "sentence-disagrees",
+    title: { "zh-CN": "正文与表格对不上", en: "A sentence disagrees with a table" },
+    text: sentence,
+  },
+];

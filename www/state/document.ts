@@ -1,0 +1,31 @@
+/** The text of the report lives in the editor; this is how the rest of the page reaches it. */
+
+import { signal } from "@preact/signals";
+
+export interface TextHolder {
+  replaceAll(text: string): void;
+  /** Puts text in place of what is selected. */
+  insert(text: string): void;
+  focus(): void;
+}
+
+/** True while the text is empty. */
+export const blank = signal(true);
+
+let holder: TextHolder | null = null;
+
+export function holdText(by: TextHolder | null): void {
+  holder = by;
+}
+
+export function replaceText(text: string): void {
+  holder?.replaceAll(text);
+}
+
+export function insertText(text: string): void {
+  holder?.insert(text);
+}
+
+export function focusText(): void {
+  holder?.focus();
+}

@@ -1,0 +1,58 @@
+/** The findings as the page shows them: each with a key that outlives a new check, filtered by severity. */
+
+import { computed, signal } from "@preact/signals";
+import type { CheckResult, Finding, Severity } from "gouji";
+import { outcome } from "./check";
+
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+export interface Entry {
+  /** The same for the same fault in the next check, so that a selection stays while typing. */
+  key: string;
+  finding: Finding;
+}
+
+export const result = computed<CheckResult | null>(() =>
+  outcome.value.kind === "checked" ? outcome.value.result : null,
+);
+
+export const entries = computed<Entry[]>(() => {
+  const seen = new Map<string, number>();
+  return (result.value?.findings ?? []).map((finding) => {
+    const name = [finding.code, ...finding.cells, JSON.stringify(finding.args)].join(" ");
+    const count = seen.get(name) ?? 0;
+    seen.set(name, count + 1);
+    return { key: `${name} ${count}`, finding };
+  });
+});
+
+export const hidden = signal<ReadonlySet<Severity>>(new Set());
+
+export const shown = computed(() => entries.value.filter(({ finding }) => !hidden.value.has(finding.severity)));
+
+export function toggleSeverity(severity: Severity): void {
+  const next = new Set(hidden.value);
+  if (!next.delete(severity)) next.add(severity);
+  hidden.value = next;
+}
+
+/** The heaviest severity that a finding gives each cell, by address. */
+export const faultyCells = computed(() => {
+  const cells = new Map<string, Severity>();
+  for (const severity of [...SEVERITIES].reverse())
+    for (const { finding } of entries.value)
+      if (finding.severity === severity) for (const address of blamed(finding)) cells.set(address, severity);
+  return cells;
+});
+
+/** The cells that a finding marks as faulty. Of a broken sum that is where it is stated: its total, not all its parts. */
+function blamed(finding: Finding): string[] {
+  if (!finding.code.startsWith("A3")) return finding.cells;
+  const stated = finding.cells.filter((address) => {
+    const [, row, column] = address.split(".");
+    if (finding.code === "A302") return row === "concluded";
+    if (finding.code === "A303" || finding.code === "A304") return column === "total";
+    return true;
+  });
+  return stated.length > 0 ? stated : finding.cells;
+}

@@ -1,0 +1,60 @@
+import { screen, type Screen } from "../state/layout";
+import { theme, toggleLocale, toggleTheme } from "../state/settings";
+import { version } from "../state/engine";
+import { words } from "../words";
+import { Icon } from "./Icon";
+
+const SCREENS: Screen[] = ["check", "rules"];
+
+export function Header() {
+  const say = words.value;
+  return (
+    <header class="header">
+      <h1 class="brand">
+        <span class="brand-name">{say.name}</span>
+        <span class="brand-tagline">{say.tagline}</span>
+      </h1>
+      <nav class="screens" aria-label={say.screens.label}>
+        {SCREENS.map((name) => (
+          <button
+            type="button"
+            aria-current={screen.value === name ? "page" : undefined}
+            onClick={() => (screen.value = name)}
+          >
+            {say.screens[name]}
+          </button>
+        ))}
+      </nav>
+      <Privacy />
+      <button type="button" class="quiet" onClick={toggleLocale} lang={say.language === "en" ? "zh-CN" : "en"}>
+        {say.switchLanguage}
+      </button>
+      <button
+        type="button"
+        class="quiet icon-only"
+        onClick={toggleTheme}
+        aria-label={theme() === "dark" ? say.toLight : say.toDark}
+      >
+        <Icon name="theme" />
+      </button>
+    </header>
+  );
+}
+
+/** Says that nothing is uploaded, how that is ensured, and which engine runs. */
+function Privacy() {
+  const say = words.value;
+  return (
+    <details class="privacy">
+      <summary>
+        <Icon name="lock" />
+        <span class="wide">{say.private}</span>
+        <span class="narrow">{say.privateShort}</span>
+      </summary>
+      <div class="privacy-how">
+        <p>{say.privateHow}</p>
+        <p class="version">{say.engineVersion(version.value)}</p>
+      </div>
+    </details>
+  );
+}

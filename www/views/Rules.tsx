@@ -1,0 +1,65 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { RuleDoc } from "gouji";
+import { rules } from "../state/engine";
+import { openRule, screen } from "../state/layout";
+import { words } from "../words";
+import { Icon } from "./Icon";
+
+/** The catalogue of rules, each with its page. */
+export function Rules() {
+  const say = words.value;
+  return (
+    <main class="rules" tabIndex={-1}>
+      <div class="rules-inner">
+        <button type="button" class="small" onClick={() => (screen.value = "check")}>
+          ← {say.rules.back}
+        </button>
+        <h2>{say.rules.heading}</h2>
+        <p>{say.rules.intro}</p>
+        {rules.value.map((rule) => (
+          <Rule key={rule.code} rule={rule} />
+        ))}
+      </div>
+    </main>
+  );
+}
+
+function Rule({ rule }: { rule: RuleDoc }) {
+  const say = words.value;
+  const element = useRef<HTMLDetailsElement>(null);
+  const open = openRule.value === rule.code;
+  useEffect(() => {
+    if (open) element.current?.scrollIntoView({ block: "start" });
+  }, [open]);
+  return (
+    <details class="rule" ref={element} open={open}>
+      <summary>
+        <span class="code">{rule.code}</span>
+        <span class={`badge badge-${rule.severity}`}>
+          <Icon name={rule.severity} />
+          {say.severity[rule.severity]}
+        </span>
+        <span>{rule.summary}</span>
+      </summary>
+      <div class="rule-doc">
+        <RuleText text={rule.doc} />
+        <p class="basis">
+          <strong>{say.rules.basis}</strong> {rule.basis}
+        </p>
+      </div>
+    </details>
+  );
+}
+
+/** A rule's words: headings and paragraphs, as text. */
+function RuleText({ text }: { text: string }) {
+  const blocks = text.split(/\n{2,}/).map((block) => block.trim());
+  return (
+    <>
+      {blocks.filter(Boolean).map((block) => {
+        const heading = /^#+\s*(.*)$/.exec(block)?.[1];
+        return heading === undefined ? <p>{block}</p> : <h3>{heading}</h3>;
+      })}
+    </>
+  );
+}

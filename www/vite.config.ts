@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { oneFile } from "./one-file.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Two pages from one source: `--mode site` (static files) and `--mode one-file` (all in one HTML file). */
+export default defineConfig(({ mode }) => {
+  const inOneFile = mode === "one-file";
+  return {
+    root: here("."),
+    // Relative, so that the site works under any path.
+    base: "./",
+    resolve: {
+      alias: [
+        { find: /^gouji\/gouji_bg\.wasm/, replacement: here("../dist/npm/gouji_bg.wasm") },
+        { find: /^gouji$/, replacement: here("../dist/npm/index.js") },
+        ...(inOneFile ? [{ find: /^.*\/engine\/spawn$/, replacement: here("engine/spawn-inlined.ts") }] : []),
+      ],
+    },
+    plugins: inOneFile ? [oneFile()] : [],
+    worker: { format: inOneFile ? ("iife" as const) : ("es" as const) },
+    build: {
+      target: ["chrome109", "firefox115", "safari16.4"],
+      outDir: inOneFile ? here("../dist") : here("../dist/site"),
+      emptyOutDir: !inOneFile,
+      assetsInlineLimit: inOneFile ? Number.MAX_SAFE_INTEGER : 0,
+      modulePreload: { polyfill: false },
+    },
+  };
+});
