@@ -1,15 +1,73 @@
 //! Every rule does what its page and its cases say. The cases are Markdown files in `tests/rules`; how they are written is
-//! told in `tests/support/case.rs`.
+//! told in `tests/support/case.rs`. With `UPDATE_CASES=1` the findings that they expect are written anew, for review.
 
 mod support;
 
 use gouji::check::{RULES, Rule, family};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use support::case::CaseFile;
 
 fn case_path(rule: &Rule) -> PathBuf {
     let file = format!("{}-{}.md", rule.code.to_lowercase(), rule.name);
     support::root().join("tests/rules").join(family(rule.code)).join(file)
+}
+
+#[test]
+fn every_case_gives_the_findings_it_promises() {
+    let mut wrong = String::new();
+    for rule in RULES {
+        let path = case_path(rule);
+        let file = CaseFile::read(&path);
+        assert_eq!((file.code.as_str(), file.name.as_str()), (rule.code, rule.name), "{}", path.display());
+        let mut updates = Vec::new();
+        for case in &file.cases {
+            let title = format!("{} · {}", file.code, case.heading);
+            if let Some((expected, lines)) = &case.findings {
+                let found = case.run(rule.code);
+                if found != *expected {
+                    wrong += &format!("{title}\nexpected:\n{expected}found:\n{found}\n");
+                    updates.push((lines.clone(), found));
+                }
+            }
+            let found = case.found();
+            for code in case.silent.intersection(&found) {
+                wrong += &format!("{title}: {code} must find nothing\n{}\n", case.run(code));
+            }
+        }
+        if std::env::var_os("UPDATE_CASES").is_some() {
+            update(&path, updates);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+fn update(path: &Path, updates: Vec<(std::ops::Range<usize>, String)>) {
+    let text = std::fs::read_to_string(path).expect("the file that was just read");
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    for (range, found) in updates.into_iter().rev() {
+        lines.splice(range, found.lines().map(str::to_owned));
+    }
+    std::fs::write(path, lines.join("\n") + "\n").expect("the file can be written");
+}
+
+#[test]
+fn every_rule_has_a_case_that_sets_it_off_and_one_that_must_not() {
+    for rule in RULES {
+        let cases = CaseFile::read(&case_path(rule)).cases;
+        let begins = format!("{} ", rule.code);
+        let sets_off = |expected: &str| expected.lines().any(|line| line.starts_with(&begins));
+        assert!(
+            cases.iter().any(|case| case.findings.as_ref().is_some_and(|(expected, _)| sets_off(expected))),
+            "{}: no case sets it off",
+            rule.code
+        );
+        assert!(cases.iter().any(|case| case.silent.contains(rule.code)), "{}: no case must not set it off", rule.code);
+        for case in &cases {
+            let says = case.findings.is_some() || !case.silent.is_empty();
+            assert!(says, "{} · {}: says neither what is found nor what isn't", rule.code, case.heading);
+        }
+    }
 }
 
 #[test]

@@ -189,8 +189,8 @@ fn across(kind: Kind, row: usize, columns: usize) -> Sum {
 
 /// Whether the table has figures in a row that the form doesn't have: what the outcomes come to isn't known then.
 fn has_extra_outcomes(table: &Table) -> bool {
-    let figure = |cell: &Cell| cell.value.is_none_or(|value| !value.is_zero()) && !cell.raw.is_empty();
-    table.extra_rows.iter().any(|row| row.cells.iter().any(figure))
+    let mut figures = table.extra_rows.iter().flat_map(|row| &row.unplaced);
+    figures.any(|figure| figure.value.is_none_or(|value| !value.is_zero()))
 }
 
 /// What each cell brings to its sums. A blank or a placeholder counts as 0 if its row has any figure, but in 总计 it is

@@ -57,9 +57,13 @@ const BALANCE_FOLLOWS_CARRIED: Words = Words {
     zh: "；若改为{sum}，一、二之和须同为{needed}（连同结转下年度{carried}）",
     en: "; if it becomes {sum}, 一 and 二 together must become {needed} too (with the {carried} carried over)",
 };
-const OTHERS_BREAK: Words = Words {
-    zh: "；若改为{sum}，“{other}”的合计又不相符，请一并核对",
-    en: "; if it becomes {sum}, the sum of “{other}” breaks, so look at both",
+const ROW_BREAKS: Words = Words {
+    zh: "；若改为{sum}，“{other}”一行又不相符，请一并核对",
+    en: "; if it becomes {sum}, the row “{other}” no longer adds up, so look at both",
+};
+const COLUMN_BREAKS: Words = Words {
+    zh: "；若改为{sum}，{other}列又不相符，请一并核对",
+    en: "; if it becomes {sum}, the column {other} no longer adds up, so look at both",
 };
 const CHANGE: Words = Words { zh: "将总计改为{sum}", en: "Change the total to {sum}" };
 
@@ -82,11 +86,10 @@ pub fn with_remedy(draft: Draft, sums: &Sums, changes: &[(At, Decimal)]) -> Draf
         return draft.and(if carried.is_zero() { BALANCE_FOLLOWS } else { BALANCE_FOLLOWS_CARRIED });
     }
     let at = first.stated();
-    let other = match first.kind {
-        Kind::Applicants | Kind::Cases => sums.row(at).label.as_str(),
-        Kind::Balance | Kind::Outcomes => sums.column_label(at),
-    };
-    draft.text("other", other).and(OTHERS_BREAK)
+    match first.kind {
+        Kind::Applicants | Kind::Cases => draft.text("other", &sums.row(at).label).and(ROW_BREAKS),
+        Kind::Balance | Kind::Outcomes => draft.text("other", sums.column_label(at)).and(COLUMN_BREAKS),
+    }
 }
 
 /// Puts a figure in the place of what stands in the cell; none for a cell that has no place.
