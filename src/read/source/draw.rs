@@ -171,7 +171,7 @@ fn ends_paragraph(line: &str) -> bool {
 }
 
 /// 一、… or （一）…
-fn begins_item(line: &str) -> bool {
+pub fn begins_item(line: &str) -> bool {
     let rest = line.strip_prefix(['（', '(']).unwrap_or(line);
     let after = rest.trim_start_matches(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
     after.len() < rest.len() && after.starts_with(['、', '）', ')'])

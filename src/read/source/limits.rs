@@ -8,6 +8,16 @@ pub const TEXT_BYTES: usize = 64 << 20;
 pub const HTML_DEPTH: usize = 500;
 /// Elements and pieces of text in HTML.
 pub const HTML_NODES: usize = 5_000_000;
+/// Bytes of a file, and of what is unpacked from it.
+pub const UNPACKED_BYTES: usize = 200 << 20;
+/// Files in a zip.
+pub const ZIP_ENTRIES: usize = 10_000;
+/// Bytes unpacked from one byte, in a part of more than [`RATIO_FROM_BYTES`].
+pub const ZIP_RATIO: usize = 300;
+/// Small parts may be packed as tightly as they like.
+pub const RATIO_FROM_BYTES: usize = 10 << 20;
+/// Elements inside one another in an office file.
+pub const XML_DEPTH: usize = 500;
 /// Columns of one table.
 pub const TABLE_COLUMNS: usize = 100;
 /// Rows of one table.
