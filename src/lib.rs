@@ -7,6 +7,8 @@ pub mod parse;
 pub mod read;
 pub mod report;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 use options::{CheckOptions, Error, Input, ReadOptions};
 use report::{CheckResult, Report};

@@ -1,7 +1,7 @@
 //! What a caller may ask for, and how a call fails.
 
-use crate::report::{Locale, Report, Severity};
-use serde::Deserialize;
+use crate::report::{Locale, Report, Severity, string_union};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What to read. A string is text or HTML; bytes may be any of the formats.
@@ -11,14 +11,9 @@ pub enum Input<'a> {
     Bytes(&'a [u8]),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum Format {
-    Text,
-    Html,
-    Docx,
-    Xlsx,
+string_union! {
+    /// What the input is.
+    Format { Text = "text", Html = "html", Docx = "docx", Xlsx = "xlsx" }
 }
 
 /// How to read the input.
@@ -32,15 +27,9 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
 }
 
-/// What a rule is set to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum RuleSetting {
-    Off,
-    Error,
-    Warning,
-    Info,
+string_union! {
+    /// What a rule is set to.
+    RuleSetting { Off = "off", Error = "error", Warning = "warning", Info = "info" }
 }
 
 impl RuleSetting {
@@ -68,27 +57,28 @@ pub struct FindingOptions {
     pub rules: BTreeMap<String, RuleSetting>,
 }
 
-/// What kind of organ files the report: it decides the date the report is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub enum OrganKind {
-    Government,
-    Department,
-    Township,
+string_union! {
+    /// What kind of organ files the report: it decides the date the report is due.
+    OrganKind { Government = "government", Department = "department", Township = "township" }
 }
 
 /// What to check. Its JavaScript form is flat: the members of `read` and `findings` stand beside the others.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase", optional_fields))]
 pub struct CheckOptions {
+    #[cfg_attr(feature = "typescript", ts(flatten))]
     pub read: ReadOptions,
+    #[cfg_attr(feature = "typescript", ts(flatten))]
     pub findings: FindingOptions,
     /// What the year should be: used where the report names none.
     pub year: Option<i32>,
+    /// Default: told from the organ's name.
     pub organ_kind: Option<OrganKind>,
-    /// Last year's report, already read.
+    /// Last year's report: as text, as a file's bytes, or as it was read.
+    #[cfg_attr(feature = "typescript", ts(optional, type = "string | Uint8Array | Report"))]
     pub previous: Option<Report>,
     /// Codes of the rules that failed on this input and took the instance with them: they aren't run again.
+    #[cfg_attr(feature = "typescript", ts(skip))]
     pub failed_rules: Vec<String>,
 }
 

@@ -29,6 +29,7 @@ macro_rules! string_union {
         }
     };
 }
+pub(crate) use string_union;
 
 string_union! {
     /// The language of messages.

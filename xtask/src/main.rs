@@ -1,1 +1,65 @@
-fn main() {}
+//! The only thing a newcomer runs: builds, serves and tests everything, and sets up what that needs.
+
+mod command;
+mod engine;
+mod package;
+mod rule_docs;
+mod setup;
+mod site;
+mod test;
+mod types;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Builds, serves and tests gouji.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the npm package (dist/npm), the site (dist/site) and the page in one file (dist/gouji.html)
+    Build,
+    /// Build everything and serve the page on 127.0.0.1
+    Serve {
+        /// The port to listen on
+        #[arg(long, default_value_t = 5173)]
+        port: u16,
+    },
+    /// Run every test there is: formatting, lints, Rust, JavaScript and the page in Chromium
+    Test,
+}
+
+fn main() -> ExitCode {
+    let task = Arguments::parse().task;
+    match run(task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    std::env::set_current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
+    match task {
+        Task::Build => build(),
+        Task::Serve { port } => build().and_then(|()| site::serve(port)),
+        Task::Test => test::run(),
+    }
+}
+
+fn build() -> Result<()> {
+    setup::wasm_target()?;
+    setup::node_modules()?;
+    engine::build()?;
+    package::build()?;
+    site::build()
+}

@@ -1,0 +1,36 @@
+export type ErrorCode = "unknown-option" | "unreadable" | "too-large" | "internal";
+
+/** What every function throws: the message is in the call's language and says what to do. */
+export declare class GoujiError extends Error {
+  readonly name: "GoujiError";
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, message: string);
+}
+
+/**
+ * Reads a report and checks it.
+ *
+ * Any text gives a result; where `complete` is false, it wasn't wholly checked and is never to be shown as clean.
+ * Throws a `GoujiError` for an unknown option, a file that isn't one of the formats, and input over a limit.
+ */
+export declare function check(input: string | Uint8Array, options?: CheckOptions): CheckResult;
+
+/** Reads a report: `check` without the findings. */
+export declare function parse(input: string | Uint8Array, options?: ReadOptions): Report;
+
+/** The pages of all rules. Default: Chinese. */
+export declare function rules(locale?: Locale): RuleDoc[];
+
+/** Both official forms as data. */
+export declare function forms(): Form[];
+
+/** The version of the package. */
+export declare function version(): string;
+
+/**
+ * Loads the engine: in a browser once, before any other call; in Node it is there already.
+ * Default: `gouji_bg.wasm` beside the script.
+ */
+export declare function init(source?: URL | string | BufferSource | WebAssembly.Module): Promise<void>;
+
+export default init;

@@ -1,0 +1,29 @@
+/** The functions of the package, the same in Node and in browsers. */
+
+import * as engine from "../generated/gouji.js";
+import type * as contract from "../generated/index.js";
+import docs from "../generated/rules.json" with { type: "json" };
+import { call } from "./engine.js";
+import { GoujiError } from "./error.js";
+
+export { GoujiError };
+
+export const check: typeof contract.check = (input, options) =>
+  call(options?.locale, (failedRules) => engine.check(input, options, failedRules));
+
+export const parse: typeof contract.parse = (input, options) => call(undefined, () => engine.parse(input, options));
+
+export const rules: typeof contract.rules = (locale = "zh-CN") => {
+  if (!Object.hasOwn(docs, locale)) {
+    const known = Object.keys(docs);
+    throw new GoujiError(
+      "unknown-option",
+      `没有“${locale}”这种语言；可用的有：${known.join("、")}。 (There is no locale "${locale}": ${known.join(", ")}.)`,
+    );
+  }
+  return structuredClone(docs[locale]) as contract.RuleDoc[];
+};
+
+export const forms: typeof contract.forms = () => call(undefined, () => engine.forms());
+
+export const version: typeof contract.version = () => call(undefined, () => engine.version());

@@ -1,0 +1,123 @@
+//! The JavaScript boundary: plain data in, plain data out; free functions only.
+//!
+//! A call that fails throws `{ code, message }`; the package makes a `GoujiError` of it. After a trap the instance is
+//! spent: the package reads [`running_rule`], makes a new one and calls again without that rule.
+
+mod options;
+
+use crate::check::RULES;
+use crate::options::{Error, ErrorCode, Input};
+use crate::report::Locale;
+use js_sys::{Object, Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Reads a report and checks it; `failed_rules` are indices of the rules that an earlier try of this call died in.
+#[wasm_bindgen]
+pub fn check(input: &JsValue, options: &JsValue, failed_rules: &[u32]) -> Result<JsValue, JsValue> {
+    let locale = options::locale(options);
+    let run = || {
+        let input = Given::read(input)?;
+        let mut options = options::check(options)?;
+        options.failed_rules = failed_rules.iter().map(|&index| RULES[index as usize].code.to_owned()).collect();
+        let mut result = crate::check(input.borrow(), &options)?.into_utf16();
+        let text = input.hand_back(std::mem::take(&mut result.report.text));
+        let value = to_js(&result);
+        set(&Reflect::get(&value, &"report".into()).unwrap_throw(), "text", &text);
+        Ok(value)
+    };
+    run().map_err(|error| thrown(&error, locale))
+}
+
+/// Reads a report.
+#[wasm_bindgen]
+pub fn parse(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let locale = options::locale(options);
+    let run = || {
+        let input = Given::read(input)?;
+        let mut report = crate::parse(input.borrow(), &options::read(options)?)?.into_utf16();
+        let text = input.hand_back(std::mem::take(&mut report.text));
+        let value = to_js(&report);
+        set(&value, "text", &text);
+        Ok(value)
+    };
+    run().map_err(|error| thrown(&error, locale))
+}
+
+/// Both official forms as data.
+#[wasm_bindgen]
+pub fn forms() -> JsValue {
+    to_js(&crate::form::forms())
+}
+
+/// The version of the engine and its package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// The index of the rule that is running. It allocates nothing, as it is called in an instance that has died.
+#[wasm_bindgen(js_name = runningRule)]
+pub fn running_rule() -> Option<u32> {
+    let code = crate::check::running_rule()?;
+    RULES.iter().position(|rule| rule.code == code).map(|index| index as u32)
+}
+
+/// An input as the caller gave it.
+enum Given<'i> {
+    Text(String, &'i JsValue),
+    Bytes(Vec<u8>),
+}
+
+impl<'i> Given<'i> {
+    fn read(input: &'i JsValue) -> Result<Self, Error> {
+        if let Some(text) = input.as_string() {
+            return Ok(Self::Text(text, input));
+        }
+        let bytes = input.dyn_ref::<Uint8Array>().ok_or_else(|| {
+            Error::new(
+                ErrorCode::UnknownOption,
+                "要校验的内容须是字符串或 Uint8Array。",
+                "The input must be a string or a Uint8Array.",
+            )
+        })?;
+        Ok(Self::Bytes(bytes.to_vec()))
+    }
+
+    fn borrow(&self) -> Input<'_> {
+        match self {
+            Self::Text(text, _) => Input::Text(text),
+            Self::Bytes(bytes) => Input::Bytes(bytes),
+        }
+    }
+
+    /// The report's text for the caller: their own string where the text is that, lone surrogates and all (inside, each
+    /// became one U+FFFD, which is as long).
+    fn hand_back(&self, text: String) -> JsValue {
+        match self {
+            Self::Text(own, input) if *own == text => (*input).clone(),
+            _ => text.into(),
+        }
+    }
+}
+
+fn to_js(value: &impl Serialize) -> JsValue {
+    value.serialize(&Serializer::json_compatible()).expect_throw("plain data always has a JavaScript form")
+}
+
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    Reflect::set(object, &name.into(), value).expect_throw("a plain object takes any member");
+}
+
+fn thrown(error: &Error, locale: Locale) -> JsValue {
+    let object = Object::new().into();
+    set(&object, "code", &error.code.as_str().into());
+    set(&object, "message", &error.message(locale).into());
+    object
+}

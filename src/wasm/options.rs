@@ -1,0 +1,151 @@
+//! Options as JavaScript gives them, read strictly: what isn't known is an error that says what is.
+
+use super::Given;
+use crate::check::RULES;
+use crate::options::{CheckOptions, Error, ErrorCode, FindingOptions, Format, OrganKind, ReadOptions, RuleSetting};
+use crate::report::{Locale, Report};
+use js_sys::{Object, Reflect};
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::*;
+
+const READ: &[&str] = &["format", "encoding"];
+const CHECK: &[&str] = &["format", "encoding", "locale", "rules", "year", "organKind", "previous"];
+
+/// The language of a call, told before anything can fail; Chinese where the option isn't one of the two.
+pub fn locale(options: &JsValue) -> Locale {
+    let given = Reflect::get(options, &"locale".into()).ok().and_then(|locale| locale.as_string());
+    given.and_then(|locale| Locale::parse(&locale)).unwrap_or_default()
+}
+
+pub fn read(options: &JsValue) -> Result<ReadOptions, Error> {
+    reading(&members(options, READ)?)
+}
+
+pub fn check(options: &JsValue) -> Result<CheckOptions, Error> {
+    let members = members(options, CHECK)?;
+    Ok(CheckOptions {
+        read: reading(&members)?,
+        findings: finding(&members)?,
+        year: members.get("year").map(year).transpose()?,
+        organ_kind: one_of(&members, "organKind", OrganKind::ALL, OrganKind::as_str)?,
+        previous: members.get("previous").map(previous).transpose()?,
+        ..CheckOptions::default()
+    })
+}
+
+/// The options that are set, by name.
+type Members = BTreeMap<String, JsValue>;
+
+/// The members of an object of options; those that are null or undefined count as not set.
+fn members(options: &JsValue, known: &[&str]) -> Result<Members, Error> {
+    if options.is_null() || options.is_undefined() {
+        return Ok(Members::new());
+    }
+    let members = entries(options).ok_or_else(|| {
+        wrong("选项须是一个对象，如 { locale: \"en\" }。", "The options must be an object such as { locale: \"en\" }.")
+    })?;
+    if let Some(unknown) = members.keys().find(|name| !known.contains(&name.as_str())) {
+        return Err(wrong(
+            format!("没有“{unknown}”这个选项；可用的选项有：{}。", known.join("、")),
+            format!("There is no option \"{unknown}\"; the options are: {}.", known.join(", ")),
+        ));
+    }
+    Ok(members)
+}
+
+fn entries(object: &JsValue) -> Option<Members> {
+    if object.is_array() {
+        return None;
+    }
+    let object = object.dyn_ref::<Object>()?;
+    let member = |name: JsValue| Some((name.as_string()?, Reflect::get(object, &name).ok()?));
+    let set = |(_, value): &(String, JsValue)| !value.is_null() && !value.is_undefined();
+    Some(Object::keys(object).iter().filter_map(member).filter(set).collect())
+}
+
+fn reading(members: &Members) -> Result<ReadOptions, Error> {
+    let encoding = |value: &JsValue| {
+        value.as_string().ok_or_else(|| {
+            wrong(
+                "选项“encoding”须是编码的名称，如“gb18030”。",
+                "The option \"encoding\" must be the name of an encoding, such as \"gb18030\".",
+            )
+        })
+    };
+    Ok(ReadOptions {
+        format: one_of(members, "format", Format::ALL, Format::as_str)?,
+        encoding: members.get("encoding").map(encoding).transpose()?,
+    })
+}
+
+fn finding(members: &Members) -> Result<FindingOptions, Error> {
+    Ok(FindingOptions {
+        locale: one_of(members, "locale", Locale::ALL, Locale::as_str)?.unwrap_or_default(),
+        rules: members.get("rules").map(rules).transpose()?.unwrap_or_default(),
+    })
+}
+
+/// The value of an option that takes one of a few strings.
+fn one_of<T: Copy>(members: &Members, name: &str, all: &[T], text: fn(T) -> &'static str) -> Result<Option<T>, Error> {
+    let Some(value) = members.get(name) else { return Ok(None) };
+    let given = value.as_string();
+    let found = all.iter().copied().find(|&each| given.as_deref() == Some(text(each)));
+    found.map(Some).ok_or_else(|| {
+        let allowed: Vec<_> = all.iter().map(|&each| text(each)).collect();
+        let given = given.unwrap_or_else(|| format!("{value:?}"));
+        wrong(
+            format!("选项“{name}”不能是“{given}”；可用的值有：{}。", allowed.join("、")),
+            format!("The option \"{name}\" can't be \"{given}\"; its values are: {}.", allowed.join(", ")),
+        )
+    })
+}
+
+fn rules(value: &JsValue) -> Result<BTreeMap<String, RuleSetting>, Error> {
+    let settings = entries(value).ok_or_else(|| {
+        wrong(
+            "选项“rules”须是一个对象，如 { A302: \"off\" }。",
+            "The option \"rules\" must be an object such as { A302: \"off\" }.",
+        )
+    })?;
+    let known = |name: &str| RULES.iter().any(|rule| rule.code == name || rule.name == name);
+    if let Some(unknown) = settings.keys().find(|name| !known(name)) {
+        let codes: Vec<_> = RULES.iter().map(|rule| rule.code).collect();
+        return Err(wrong(
+            format!("没有“{unknown}”这条规则；可用的编号有：{}（也可用其名称）。", codes.join("、")),
+            format!("There is no rule \"{unknown}\"; the codes are: {} (or their names).", codes.join(", ")),
+        ));
+    }
+    let setting = |name: &String| Ok((name.clone(), one_of(&settings, name, RuleSetting::ALL, RuleSetting::as_str)?));
+    let all = settings.keys().map(setting).collect::<Result<Vec<_>, Error>>()?;
+    Ok(all.into_iter().filter_map(|(name, setting)| Some((name, setting?))).collect())
+}
+
+fn year(value: &JsValue) -> Result<i32, Error> {
+    let year = value.as_f64().filter(|year| year.fract() == 0.0 && (1900.0..=9999.0).contains(year));
+    year.map(|year| year as i32).ok_or_else(|| {
+        wrong(
+            "选项“year”须是四位数的年份，如 2024。",
+            "The option \"year\" must be a year of four digits, such as 2024.",
+        )
+    })
+}
+
+/// Last year's report: one that was read before, or the text or file to read it from.
+fn previous(value: &JsValue) -> Result<Report, Error> {
+    if let Ok(input) = Given::read(value) {
+        return crate::parse(input.borrow(), &ReadOptions::default());
+    }
+    serde_wasm_bindgen::from_value(value.clone()).map_err(|error| {
+        wrong(
+            format!("选项“previous”须是上年报告的文本、文件内容（Uint8Array）或 parse 的结果：{error}。"),
+            format!(
+                "The option \"previous\" must be last year's report as text, as a file's bytes (Uint8Array) or as a result \
+                 of parse: {error}."
+            ),
+        )
+    })
+}
+
+fn wrong(chinese: impl Into<String>, english: impl Into<String>) -> Error {
+    Error::new(ErrorCode::UnknownOption, chinese, english)
+}

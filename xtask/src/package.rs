@@ -1,0 +1,50 @@
+//! The npm package, in dist/npm: one wasm, one entry for browsers, one for Node, and the types.
+
+use crate::command::{run, say};
+use crate::engine::GENERATED;
+use crate::{rule_docs, types};
+use anyhow::Result;
+use std::fs;
+
+pub const PACKAGE: &str = "dist/npm";
+
+/// Files that go into the package as they are, by the name they have there.
+const COPIES: [(&str, &str); 8] = [
+    ("npm/generated/gouji_bg.wasm", "gouji_bg.wasm"),
+    ("npm/generated/index.d.ts", "index.d.ts"),
+    ("npm/generated/index.d.ts", "index.d.cts"),
+    ("npm/node.mjs", "node.mjs"),
+    ("npm/README.md", "README.md"),
+    ("LICENSE", "LICENSE"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+];
+
+pub fn build() -> Result<()> {
+    say("Making the npm package");
+    fs::write(format!("{GENERATED}/rules.json"), serde_json::to_string(&rule_docs::all()?)?)?;
+    let functions = fs::read_to_string("npm/functions.d.ts")?;
+    fs::write(format!("{GENERATED}/index.d.ts"), format!("{}\n{functions}", types::declarations()))?;
+    run("npx", &["--no-install", "tsc", "--project", "npm"])?;
+    if fs::exists(PACKAGE)? {
+        fs::remove_dir_all(PACKAGE)?;
+    }
+    bundle("npm/src/index.ts", "index.js", &["--format", "esm", "--platform", "browser"])?;
+    bundle("npm/src/node.ts", "node.cjs", &["--format", "cjs", "--exports", "named", "--platform", "node"])?;
+    for (from, to) in COPIES {
+        fs::copy(from, format!("{PACKAGE}/{to}"))?;
+    }
+    manifest()
+}
+
+fn bundle(entry: &str, file: &str, options: &[&str]) -> Result<()> {
+    let file = format!("{PACKAGE}/{file}");
+    run("npx", &[&["--no-install", "rolldown", entry, "--file", &file, "--log-level", "warn"], options].concat())
+}
+
+/// package.json, with the version of the crate.
+fn manifest() -> Result<()> {
+    let mut manifest: serde_json::Value = serde_json::from_str(&fs::read_to_string("npm/package.json")?)?;
+    manifest["version"] = env!("CARGO_PKG_VERSION").into();
+    Ok(fs::write(format!("{PACKAGE}/package.json"), format!("{manifest:#}\n"))?)
+}
