@@ -16,12 +16,12 @@ use report::{CheckResult, Report};
 /// Reads a report. Any text gives one; what fails is a file that isn't one of the formats, or one over a limit.
 pub fn parse(input: Input, options: &ReadOptions) -> Result<Report, Error> {
     let source = read::source::read(input, options)?;
-    Ok(parse::parse(read::document(&source.text)).report)
+    Ok(parse::parse(read::document(&source)).report)
 }
 
 /// Reads a report and checks it: [`parse`] with the findings.
 pub fn check(input: Input, options: &CheckOptions) -> Result<CheckResult, Error> {
     check::known(&options.findings)?;
     let source = read::source::read(input, &options.read)?;
-    Ok(check::check(parse::parse(read::document(&source.text)), options))
+    Ok(check::check(parse::parse(read::document(&source)), options))
 }

@@ -1,8 +1,8 @@
 //! Document → report: sections, rows and columns matched to the form, figures placed and read.
 
 mod blank;
-pub mod figure;
 mod fit;
+mod order;
 mod place;
 mod rows;
 mod sections;

@@ -1,9 +1,8 @@
 //! Grid → rows of the form: each row's label is told, and the cells that follow it are its own.
 
-use crate::form::Measure;
 use crate::form::label::{self, Match};
-use crate::parse::figure::{self, Reading};
 use crate::read::document::{Block, Document, Grid, GridCell, GridRow};
+use crate::read::figure;
 use crate::report::{Layout, TableId};
 use crate::text::Span;
 
@@ -11,8 +10,8 @@ use crate::text::Span;
 #[derive(Clone, Debug)]
 pub struct FoundRow {
     pub table: TableId,
-    /// The row's id; of table 四 the first of the rows whose figures stand here.
-    pub row: &'static str,
+    /// The row's id, of table 四 the first of the rows whose figures stand here; none where no label tells.
+    pub row: Option<&'static str>,
     /// The label as it stands; none in table 四, which has no row labels on paper.
     pub label: Option<Span>,
     /// The cells before the label in its row.
@@ -23,24 +22,16 @@ pub struct FoundRow {
     pub cut: bool,
     pub keeps_blanks: bool,
     pub layout: Layout,
+    /// Its label was told by its place among the other rows.
+    pub by_order: bool,
     /// The columns that the header above names, in its order; empty where it isn't wholly told.
     pub header: Vec<(&'static str, Span)>,
-}
-
-/// A row with figures whose label the form doesn't have.
-#[derive(Clone, Debug)]
-pub struct UnknownRow {
-    /// The table among whose rows it stands.
-    pub table: TableId,
-    pub label: Span,
-    pub cells: Vec<GridCell>,
 }
 
 /// What the grids of a document hold.
 #[derive(Debug, Default)]
 pub struct Rows {
     pub found: Vec<FoundRow>,
-    pub unknown: Vec<UnknownRow>,
     /// Labels and headers that were told, with the table they belong to.
     pub told: Vec<(TableId, Span)>,
 }
@@ -119,7 +110,8 @@ impl GridReader<'_, '_> {
                 above_was_header = true;
                 continue;
             }
-            if !self.read_labelled(&told, &header) {
+            let figures = told.iter().filter(|told| matches!(told.kind, Kind::Figure)).count();
+            if figures == ALL_CASES || !self.read_labelled(&told, &header) {
                 self.read_unlabelled(&told, &header, above_was_header);
             }
             above_was_header = false;
@@ -135,7 +127,7 @@ impl GridReader<'_, '_> {
             return Kind::Blank;
         }
         let text = cell.span.of(self.text);
-        if is_figure(text) {
+        if figure::is_figure(text) {
             return Kind::Figure;
         }
         label::tell(text).map_or(Kind::Other, Kind::Label)
@@ -179,7 +171,7 @@ impl GridReader<'_, '_> {
                 if !names_group && !self.names_column(&told[at], label, &cells) {
                     found = true;
                     self.rows.told.push((table, told[at].cell.span));
-                    self.push(table, row, Some(told[at].cell.span), at, cells, next < told.len(), header);
+                    self.push(table, Some(row), Some(told[at].cell.span), at, cells, next < told.len(), header);
                 }
             } else if let Kind::Label(_) = &told[at].kind {
                 found = true;
@@ -196,19 +188,20 @@ impl GridReader<'_, '_> {
         is_column && !is_numbered() && cells.iter().all(GridCell::is_blank)
     }
 
-    /// A row without a told label: the figures of table 四, or a row that the form doesn't have.
+    /// A row without a told label: the figures of table 四, a row whose label stands elsewhere, or one that the form
+    /// doesn't have.
     fn read_unlabelled(&mut self, told: &[Told], header: &Header, under_header: bool) {
-        let lead = told.iter().take_while(|told| matches!(told.kind, Kind::Other)).count();
+        let lead = told.iter().take_while(|told| !matches!(told.kind, Kind::Figure | Kind::Blank)).count();
         let cells: Vec<GridCell> = told[lead..].iter().map(|told| *told.cell).collect();
         let figures = told.iter().filter(|told| matches!(told.kind, Kind::Figure)).count();
-        if header.table == Some(TableId::Litigation) && under_header && (lead == 0 || figures > 0) {
-            let row = self.caption.filter(|_| header.columns.len() <= CASE_COLUMNS).unwrap_or("reconsideration");
+        let is_cases = header.table == Some(TableId::Litigation) && under_header && (lead == 0 || figures > 0);
+        if is_cases || figures == ALL_CASES {
+            let one_case = self.caption.filter(|_| header.columns.len() <= CASE_COLUMNS && figures < ALL_CASES);
+            let row = one_case.or(Some("reconsideration"));
             self.push(TableId::Litigation, row, None, lead, cells, false, header);
-        } else if let (Some(label), true) = (told[..lead].last(), figures >= 2)
-            && let Some(table) = self.rows.found.last().map(|row| row.table)
-        {
-            let label = label.cell.span;
-            self.rows.unknown.push(UnknownRow { table, label, cells });
+        } else if figures >= 2 {
+            let table = self.rows.found.last().map_or(TableId::Applications, |row| row.table);
+            self.push(table, None, told[..lead].last().map(|told| told.cell.span), lead, cells, false, header);
         }
     }
 
@@ -216,7 +209,7 @@ impl GridReader<'_, '_> {
     fn push(
         &mut self,
         table: TableId,
-        row: &'static str,
+        row: Option<&'static str>,
         label: Option<Span>,
         before: usize,
         cells: Vec<GridCell>,
@@ -233,18 +226,15 @@ impl GridReader<'_, '_> {
             cut,
             keeps_blanks: self.grid.keeps_blanks,
             layout: self.grid.layout,
+            by_order: false,
             header: if is_clear { header.columns.clone() } else { Vec::new() },
         });
     }
 }
 
-/// The columns of one kind of case in table 四.
+/// The columns of one kind of case in table 四, and of all three.
 const CASE_COLUMNS: usize = 5;
-
-fn is_figure(text: &str) -> bool {
-    let reads = |measure| !matches!(figure::read(text, measure, None), Reading::Unreadable);
-    reads(Measure::Count) || reads(Measure::Change) || reads(Measure::Amount)
-}
+const ALL_CASES: usize = 15;
 
 /// A row is a header if it names columns and holds no figure.
 fn is_header(told: &[Told]) -> bool {
@@ -256,7 +246,7 @@ fn is_header(told: &[Told]) -> bool {
     let columns = labels().filter(is_column).count();
     !holds_figure
         && (columns >= 2 || labels().any(|label| only_column(&label)) || labels().any(|label| of_litigation(&label)))
-        && !labels().any(|label| row_of(label).is_some() && !is_column(&label))
+        && labels().all(|label| row_of(label).is_none() || is_column(&label) || of_litigation(&label))
 }
 
 /// The row of table 二 or 三 that a label names; table 四's are headers on paper.

@@ -1,12 +1,13 @@
 //! Found rows → the three tables: which form they follow, which of them count, what each cell holds.
 
 use crate::form::{RowForm, TableForm, label};
-use crate::parse::figure::{self, Reading};
 use crate::parse::fit::{self, Fit};
+use crate::parse::order;
 use crate::parse::place::{self, Placement, RowFigures, Sums};
-use crate::parse::rows::{FoundRow, Rows, UnknownRow};
+use crate::parse::rows::{FoundRow, Rows};
 use crate::parse::{AbsentColumn, FormMark, Repeat, Surplus, blank};
 use crate::read::document::GridCell;
+use crate::read::figure::{self, Reading};
 use crate::report::{Cell, CellState, FormId, Placed, Row, Table, TableId, Value};
 use crate::text::Span;
 use rust_decimal::Decimal;
@@ -35,8 +36,8 @@ pub fn form_of(id: TableId, rows: &Rows, marks: &[FormMark]) -> Option<FormId> {
         std::cmp::Ordering::Greater => Some(FormId::Form2019),
         std::cmp::Ordering::Less => Some(FormId::Form2021),
         std::cmp::Ordering::Equal => {
-            let has = |row: &str| rows.found.iter().any(|found| found.table == id && found.row == row);
-            let licensing = rows.found.iter().find(|found| found.table == id && found.row == "licensing");
+            let has = |row: &str| rows.found.iter().any(|found| found.table == id && found.row == Some(row));
+            let licensing = rows.found.iter().find(|found| found.table == id && found.row == Some("licensing"));
             let figures = licensing.map(|row| row.cells.iter().filter(|cell| !cell.is_blank()).count());
             match (id, figures) {
                 (TableId::Disclosure, Some(1)) => Some(FormId::Form2021),
@@ -50,7 +51,8 @@ pub fn form_of(id: TableId, rows: &Rows, marks: &[FormMark]) -> Option<FormId> {
 
 /// Reads one table after the form that it follows.
 pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
-    let runs = runs(form, rows);
+    let found = order::told_by_order(form, &rows.found);
+    let runs = runs(form, &found);
     let chosen = choose(form, &runs);
     let mut reader = TableReader {
         text,
@@ -69,8 +71,8 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
     if let Some(chosen) = chosen {
         reader.read(&runs[chosen]);
         let within = reader.table.span.unwrap_or_default();
-        for unknown in rows.unknown.iter().filter(|row| row.table == form.id && within.contains(row.label)) {
-            reader.add_unknown(unknown);
+        for row in found.iter().filter(|row| order::is_unknown(row) && within.contains(place_of(row))) {
+            reader.add_unknown(row);
         }
     }
     ReadTable {
@@ -81,8 +83,9 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
     }
 }
 
-fn position(form: &TableForm, row: &str) -> Option<usize> {
-    form.rows.iter().position(|each| each.id == row)
+fn position(form: &TableForm, row: &FoundRow) -> Option<usize> {
+    let id = row.row.filter(|_| row.table == form.id)?;
+    form.rows.iter().position(|each| each.id == id)
 }
 
 /// The label and the cells of a row.
@@ -95,11 +98,11 @@ fn place_of(row: &FoundRow) -> Span {
 }
 
 /// The table's rows cut into runs: a row that came before begins the table anew.
-fn runs<'r>(form: &TableForm, rows: &'r Rows) -> Vec<Vec<&'r FoundRow>> {
+fn runs<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Vec<&'r FoundRow>> {
     let mut runs: Vec<Vec<&FoundRow>> = Vec::new();
     let mut furthest = 0;
-    for row in rows.found.iter().filter(|row| row.table == form.id) {
-        let Some(at) = position(form, row.row) else { continue };
+    for row in found {
+        let Some(at) = position(form, row) else { continue };
         let came_before = runs.last().is_none_or(|run| run.iter().any(|other| other.row == row.row));
         if came_before && !(furthest == at && !runs.is_empty() && form.rows.len() > 3) {
             runs.push(vec![row]);
@@ -156,7 +159,7 @@ impl TableReader<'_> {
 
     /// The columns of a row in the order in which its figures stand, each as row and column of the form.
     fn columns(&mut self, row: &FoundRow) -> Columns {
-        let at = position(self.form, row.row).expect("runs hold rows of the form");
+        let at = position(self.form, row).expect("runs hold rows of the form");
         if self.form.id == TableId::Litigation && row.label.is_none() && row.header.len() != CASE_COLUMNS {
             return (0..self.form.rows.len())
                 .flat_map(|row| (0..CASE_COLUMNS).map(move |column| (row, column)))
@@ -201,7 +204,8 @@ impl TableReader<'_> {
             Fit::Exact(cells) => {
                 for (&(at, column), cell) in columns.iter().zip(cells) {
                     if let Some(cell) = cell {
-                        self.put(at, column, *cell, Placed::Exact, row);
+                        let placed = if row.by_order { Placed::Inferred } else { Placed::Exact };
+                        self.put(at, column, *cell, placed, row);
                     }
                 }
             }
@@ -336,15 +340,16 @@ impl TableReader<'_> {
         }
     }
 
-    fn add_unknown(&mut self, unknown: &UnknownRow) {
-        let written = unknown.label.of(self.text);
+    fn add_unknown(&mut self, row: &FoundRow) {
+        let written = row.label.map_or("", |label| label.of(self.text));
+        let figures: Vec<GridCell> = row.cells.iter().filter(|cell| !cell.is_blank()).copied().collect();
         self.table.extra_rows.push(Row {
             id: String::new(),
             label: written.to_owned(),
             written: Some(written.to_owned()),
-            span: Some(unknown.label),
+            span: row.label,
             cells: Vec::new(),
-            unplaced: self.values(&unknown.cells, &vec![(0, 0)]),
+            unplaced: self.values(&figures, &vec![(0, 0)]),
         });
     }
 }

@@ -1,8 +1,9 @@
 //! Text → blocks: one file a layout.
 //!
-//! Tabs and bars show where a table stands; they are told first, line by line.
+//! Tabs and bars show where a table stands; they are told first, line by line. What lies between may still be a table.
 
 mod cells;
+mod loose;
 mod pipes;
 mod tsv;
 
@@ -18,10 +19,11 @@ pub fn document(text: &str) -> Document<'_> {
     while at < lines.len() {
         let line = &lines[at];
         let (grid, next) = match line.kind {
-            LineKind::Blank => (None, at + 1),
-            LineKind::Plain => {
-                blocks.push(Block::Paragraph(line.span.trimmed(text)));
-                (None, at + 1)
+            LineKind::Blank | LineKind::Plain => {
+                let is_loose = |line: &&Line| matches!(line.kind, LineKind::Blank | LineKind::Plain);
+                let end = at + lines[at..].iter().take_while(is_loose).count();
+                blocks.extend(loose::blocks(text, &lines[at..end]));
+                (None, end)
             }
             LineKind::Tabbed => {
                 let end = table_end(text, &lines, at);

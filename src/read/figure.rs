@@ -194,6 +194,16 @@ pub fn unit_of_header(header: &str) -> Option<&'static str> {
     MONEY.iter().map(|(name, _, _)| *name).find(|name| brackets.contains(name))
 }
 
+/// Whether a text is a figure, or stands for one, in whatever column.
+pub fn is_figure(text: &str) -> bool {
+    let reads = |measure| !matches!(read(text, measure, None), Reading::Unreadable);
+    // What is longer than any figure with its unit and its annotation isn't looked at.
+    text.len() <= LONGEST && (reads(Measure::Count) || reads(Measure::Change) || reads(Measure::Amount))
+}
+
+/// In bytes.
+const LONGEST: usize = 120;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,334 @@
+//! `lines` and `spaced`: tables that no tab and no bar shows, told by the labels of the form.
+//!
+//! `lines` has one cell a line; lost are the rows and the merges, and the empty cells where they left no line. `spaced` is
+//! text drawn from PDF: a row's label and figures stand on a line with spaces between, the label may be wrapped around
+//! them, stand above or below them, or carry letters of the vertical label beside it; lost is nearly everything.
+//!
+//! A table begins with the first line that a label of the form stands on and ends with the last, or the last figure;
+//! headings and prose are never part of it.
+
+use super::{Line, LineKind};
+use crate::form::heading;
+use crate::form::label::{self, Label};
+use crate::read::document::{Block, Grid, GridCell, GridRow};
+use crate::read::figure::is_figure;
+use crate::report::Layout;
+use crate::text::{Span, fold_char, is_space};
+
+/// Cuts lines without tabs and bars into paragraphs and tables.
+pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
+    let shapes: Vec<Shape> = lines.iter().map(|line| Shape::of(text, line)).collect();
+    let mut blocks = Vec::new();
+    for segment in segments(&shapes) {
+        match table(&shapes[segment.clone()]) {
+            Some(table) => {
+                let table = segment.start + table.start..segment.start + table.end;
+                blocks.extend(paragraphs(text, &lines[segment.start..table.start]));
+                blocks.push(Block::Table(grid(text, &lines[table.clone()], &shapes[table.clone()])));
+                blocks.extend(paragraphs(text, &lines[table.end..segment.end]));
+            }
+            None => blocks.extend(paragraphs(text, &lines[segment])),
+        }
+    }
+    blocks
+}
+
+fn paragraphs<'l>(text: &'l str, lines: &'l [Line]) -> impl Iterator<Item = Block> + 'l {
+    let lines = lines.iter().filter(|line| line.kind != LineKind::Blank);
+    lines.map(|line| Block::Paragraph(line.span.trimmed(text)))
+}
+
+/// What a line looks like.
+#[derive(Debug)]
+enum Shape {
+    Blank,
+    /// A heading, or prose: no part of a table.
+    Apart,
+    /// The number of a page, or letters of a vertical label.
+    Stray,
+    /// Words and the figures after them; either may be absent.
+    Cells {
+        words: Option<Span>,
+        figures: Vec<Span>,
+        label: Option<Told>,
+    },
+}
+
+/// What the words of a line name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    Row,
+    Header,
+}
+
+/// In characters: the longest label with its figures is shorter.
+const LONGEST_LINE: usize = 90;
+
+/// The label that stands upright beside the outcomes, one character a line.
+const VERTICAL_LABEL: &str = "三、本年度办理结果";
+
+impl Shape {
+    fn of(text: &str, line: &Line) -> Self {
+        let span = line.span.trimmed(text);
+        let content = span.of(text);
+        if content.is_empty() {
+            return Self::Blank;
+        }
+        if content.len() > LONGEST_LINE * 4 || content.contains('。') || content.chars().count() > LONGEST_LINE {
+            return Self::Apart;
+        }
+        if is_stray(content) {
+            return Self::Stray;
+        }
+        let (words, figures) = split(text, span);
+        let Some(words) = words else { return Self::Cells { words: None, figures, label: None } };
+        let words = without_stray_letters(text, words);
+        let label = tell(words.of(text));
+        if label.is_none() && heading::tell(text, span).is_some() {
+            return Self::Apart;
+        }
+        Self::Cells { words: Some(words), figures, label }
+    }
+
+    fn is_row(&self) -> bool {
+        matches!(self, Self::Cells { label: Some(Told::Row), .. })
+    }
+
+    fn figures(&self) -> usize {
+        match self {
+            Self::Cells { figures, .. } => figures.len(),
+            _ => 0,
+        }
+    }
+}
+
+/// - 4 -, — 4 —, P. 9, 第4页, or letters of the vertical label alone.
+fn is_stray(line: &str) -> bool {
+    let folded: String = line.chars().filter(|c| !is_space(*c)).map(fold_char).collect();
+    let is_vertical = folded.chars().count() <= 2 && folded.chars().all(|c| VERTICAL_LABEL.contains(c));
+    let has_digit = folded.contains(|c: char| c.is_ascii_digit());
+    let bare = folded.trim_matches(|c: char| matches!(c, '-' | 'P' | 'p' | '.' | '第' | '页' | '/' | '共'));
+    let is_page = has_digit && bare.len() < folded.len() && bare.bytes().all(|byte| byte.is_ascii_digit());
+    let marked = folded.starts_with(['P', 'p', '第']) || (folded.starts_with('-') && folded.ends_with('-'));
+    is_vertical || (is_page && marked)
+}
+
+/// The words at the head of a line, and the figures at its end.
+fn split(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
+    let mut end = line.end as usize;
+    let start = line.start as usize;
+    let mut figures = Vec::new();
+    loop {
+        let rest = text[start..end].trim_end_matches(is_space);
+        let from = rest.char_indices().rev().find(|&(_, c)| is_space(c)).map_or(0, |(at, c)| at + c.len_utf8());
+        if rest.is_empty() || !is_figure(&rest[from..]) {
+            let words = Span::bytes(start, start + rest.len());
+            figures.reverse();
+            return ((!rest.is_empty()).then_some(words), figures);
+        }
+        figures.push(Span::bytes(start + from, start + rest.len()));
+        end = start + from;
+    }
+}
+
+/// The words without letters of the vertical label before them, where only so they name a row.
+fn without_stray_letters(text: &str, words: Span) -> Span {
+    if tell(words.of(text)).is_some() {
+        return words;
+    }
+    let mut rest = words.of(text);
+    for _ in 0..3 {
+        let Some(first) = rest.chars().next().filter(|c| VERTICAL_LABEL.contains(*c)) else { return words };
+        rest = rest[first.len_utf8()..].trim_start_matches(is_space);
+        if tell(rest) == Some(Told::Row) {
+            return Span::bytes(words.end as usize - rest.len(), words.end as usize);
+        }
+    }
+    words
+}
+
+fn tell(words: &str) -> Option<Told> {
+    let told = label::tell(words)?;
+    let is_row = told.labels.iter().any(|label| matches!(label, Label::Row { .. }));
+    Some(if is_row { Told::Row } else { Told::Header })
+}
+
+/// The stretches between headings and prose, those lines themselves each on their own.
+fn segments(shapes: &[Shape]) -> Vec<std::ops::Range<usize>> {
+    let mut segments = Vec::new();
+    let mut start = 0;
+    for (at, shape) in shapes.iter().enumerate() {
+        if matches!(shape, Shape::Apart) {
+            if start < at {
+                segments.push(start..at);
+            }
+            segments.push(at..at + 1);
+            start = at + 1;
+        }
+    }
+    if start < shapes.len() {
+        segments.push(start..shapes.len());
+    }
+    segments
+}
+
+/// All the figures of table 四.
+const CASES: usize = 15;
+
+/// The part of a segment that is a table: at least two rows of the form with figures about, or the figures of table 四.
+fn table(segment: &[Shape]) -> Option<std::ops::Range<usize>> {
+    let rows = segment.iter().filter(|shape| shape.is_row()).count();
+    let figures: usize = segment.iter().map(Shape::figures).sum();
+    let has_cases = longest_run_of_figures(segment) >= CASES;
+    if !has_cases && (rows < 2 || figures < rows) {
+        return None;
+    }
+    let is_anchor = |shape: &Shape| match shape {
+        Shape::Cells { words: None, figures, .. } => !figures.is_empty(),
+        Shape::Cells { label, .. } => label.is_some(),
+        _ => false,
+    };
+    let first = segment.iter().position(is_anchor)?;
+    let last = segment.iter().rposition(is_anchor)?;
+    Some(first..last + 1)
+}
+
+/// The most figures that follow one another without words between them.
+fn longest_run_of_figures(segment: &[Shape]) -> usize {
+    let (mut run, mut longest) = (0, 0);
+    for shape in segment {
+        if let Shape::Cells { words, figures, .. } = shape {
+            run = if words.is_some() { figures.len() } else { run + figures.len() };
+            longest = longest.max(run);
+        }
+    }
+    longest
+}
+
+fn grid(text: &str, lines: &[Line], shapes: &[Shape]) -> Grid {
+    let in_rows = shapes.iter().filter(|shape| shape.figures() > 1).count();
+    let alone =
+        shapes.iter().filter(|shape| matches!(shape, Shape::Cells { words: None, figures, .. } if figures.len() == 1));
+    let layout = if alone.count() > in_rows { Layout::Lines } else { Layout::Spaced };
+    let gap = (layout == Layout::Lines).then(|| usual_gap(shapes)).flatten();
+    let mut rows = RowBuilder { text, rows: Vec::new(), open: false, gap, blank: 0 };
+    for (line, shape) in lines.iter().zip(shapes) {
+        rows.take(line, shape);
+    }
+    Grid { layout, keeps_blanks: gap.is_some(), rows: rows.rows }
+}
+
+/// How many empty lines stand between two cells, where that is the same all over the table but for whole empty cells:
+/// only then does an empty line tell an empty cell.
+fn usual_gap(shapes: &[Shape]) -> Option<usize> {
+    let mut gaps = Vec::new();
+    let (mut blank, mut after_figure) = (0, false);
+    for shape in shapes {
+        match shape {
+            Shape::Blank => blank += 1,
+            Shape::Cells { words: None, figures, .. } if figures.len() == 1 => {
+                if after_figure {
+                    gaps.push(blank);
+                }
+                (blank, after_figure) = (0, true);
+            }
+            _ => (blank, after_figure) = (0, false),
+        }
+    }
+    let usual = *gaps.iter().min()?;
+    let fits = gaps.iter().all(|gap| (gap - usual) % (usual + 1) == 0);
+    (fits && gaps.iter().any(|gap| *gap > usual)).then_some(usual)
+}
+
+struct RowBuilder<'t> {
+    text: &'t str,
+    rows: Vec<GridRow>,
+    /// The last row may go on in the next line.
+    open: bool,
+    /// The empty lines between two cells, where empty cells are kept.
+    gap: Option<usize>,
+    /// Empty lines since the last cell.
+    blank: usize,
+}
+
+impl RowBuilder<'_> {
+    fn take(&mut self, line: &Line, shape: &Shape) {
+        match shape {
+            Shape::Blank => self.blank += 1,
+            Shape::Stray => self.blank = 0,
+            Shape::Apart => self.open = false,
+            Shape::Cells { words: None, figures, .. } if figures.len() == 1 && self.open => {
+                self.add_blanks(line.span.start as usize);
+                self.add(figures[0]);
+            }
+            Shape::Cells { words: None, figures, .. } => {
+                self.begin(figures.iter().copied(), figures.len() == 1);
+            }
+            Shape::Cells { words: Some(words), figures, label } if figures.is_empty() => {
+                if self.continues_label(*words, *label) {
+                    return;
+                }
+                if self.open {
+                    self.add_blanks(line.span.start as usize);
+                }
+                let cells = header_cells(self.text, *words);
+                let open = cells.len() == 1;
+                self.begin(cells.into_iter(), open);
+            }
+            Shape::Cells { words: Some(words), figures, .. } => {
+                self.begin([*words].into_iter().chain(figures.iter().copied()), false);
+            }
+        }
+    }
+
+    fn begin(&mut self, cells: impl Iterator<Item = Span>, open: bool) {
+        self.rows.push(GridRow::default());
+        cells.for_each(|cell| self.add(cell));
+        self.open = open;
+    }
+
+    fn add(&mut self, span: Span) {
+        if let Some(row) = self.rows.last_mut() {
+            row.cells.push(GridCell { span, hollow: false });
+        }
+        self.blank = 0;
+    }
+
+    /// The empty cells that the empty lines before byte `at` stand for.
+    fn add_blanks(&mut self, at: usize) {
+        let (Some(gap), Some(row)) = (self.gap, self.rows.last_mut()) else { return };
+        let blanks = (self.blank.saturating_sub(gap)) / (gap + 1);
+        row.cells.extend(std::iter::repeat_n(GridCell { span: Span::bytes(at, at), hollow: true }, blanks));
+        self.blank = 0;
+    }
+
+    /// Whether words go on with the label of the line before: together they are told, or told better.
+    fn continues_label(&mut self, words: Span, label: Option<Told>) -> bool {
+        let Some(GridRow { cells }) = self.rows.last_mut().filter(|_| self.open) else { return false };
+        let [cell] = cells.as_mut_slice() else { return false };
+        let joined = cell.span.to(words);
+        let told = |span: Span| label::tell(span.of(self.text));
+        let is_exact = |span: Span| told(span).is_some_and(|told| told.exact);
+        if label == Some(Told::Row) || !is_exact(joined) || tell(joined.of(self.text)) != Some(Told::Row) {
+            return false;
+        }
+        cell.span = joined;
+        self.blank = 0;
+        true
+    }
+}
+
+/// The headers of a line that names several columns; else the line itself.
+fn header_cells(text: &str, words: Span) -> Vec<Span> {
+    let mut cells = Vec::new();
+    let mut at = words.start as usize;
+    for word in words.of(text).split(is_space) {
+        if !word.is_empty() {
+            cells.push(Span::bytes(at, at + word.len()));
+        }
+        at += word.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    let told = cells.iter().filter(|cell| tell(cell.of(text)).is_some()).count();
+    if told >= 2 { cells } else { vec![words] }
+}
