@@ -4,6 +4,7 @@ mod docx;
 mod draw;
 mod encoding;
 mod html;
+mod html_tokens;
 mod html_tree;
 mod limits;
 mod numbering;

@@ -4,7 +4,8 @@
 //! navigation, hidden elements, deletions that Word tracked.
 
 use super::draw::{Block, Cell, Table};
-use super::html_tree::{self, Element, Kind, NodeId, ROOT, Tree};
+use super::html_tokens;
+use super::html_tree::{Element, Kind, NodeId, ROOT, Tree};
 use super::limits;
 use crate::options::Error;
 
@@ -30,9 +31,9 @@ fn parse(text: &str) -> Result<Tree, Error> {
     let row = ["tr", "td", "th"].iter().filter_map(|name| find_tag(text, name)).min();
     match row {
         Some(row) if find_tag(text, "table").is_none_or(|table| row < table) => {
-            html_tree::parse(&[&text[..row], "<table>", &text[row..]])
+            html_tokens::parse(&format!("{}<table>{}", &text[..row], &text[row..]))
         }
-        _ => html_tree::parse(&[text]),
+        _ => html_tokens::parse(text),
     }
 }
 

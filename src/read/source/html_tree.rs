@@ -3,8 +3,8 @@
 use super::limits;
 use crate::options::Error;
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::{Attribute, LocalName, Namespace, ParseOpts, QualName, parse_document};
+use html5ever::tendril::StrTendril;
+use html5ever::{Attribute, LocalName, Namespace, QualName};
 use std::borrow::Cow;
 use std::cell::{Ref, RefCell, RefMut};
 
@@ -12,9 +12,6 @@ pub type NodeId = usize;
 
 /// The node that all others stand under.
 pub const ROOT: NodeId = 0;
-
-/// Between two looks at the limits the parser is given this many bytes.
-const CHUNK: usize = 16 << 10;
 
 #[derive(Debug)]
 pub enum Kind {
@@ -55,23 +52,6 @@ struct Node {
 pub struct Tree {
     nodes: Vec<Node>,
     deepest: usize,
-}
-
-/// Builds the tree of any HTML, as browsers do. Fails only where a limit is passed.
-pub fn parse(pieces: &[&str]) -> Result<Tree, Error> {
-    let mut parser = parse_document(Sink(RefCell::new(Tree::new())), ParseOpts::default());
-    for piece in pieces {
-        let mut rest = *piece;
-        while !rest.is_empty() {
-            let (chunk, left) = rest.split_at(rest.ceil_char_boundary(CHUNK));
-            parser.process(StrTendril::from_slice(chunk));
-            parser.tokenizer.sink.sink.tree().hold_limits()?;
-            rest = left;
-        }
-    }
-    let tree = parser.finish();
-    tree.hold_limits()?;
-    Ok(tree)
 }
 
 impl Tree {
@@ -166,9 +146,17 @@ impl Tree {
 }
 
 /// What html5ever writes into.
-struct Sink(RefCell<Tree>);
+pub struct Sink(RefCell<Tree>);
 
 impl Sink {
+    pub fn new() -> Self {
+        Self(RefCell::new(Tree::new()))
+    }
+
+    pub fn hold_limits(&self) -> Result<(), Error> {
+        self.tree().hold_limits()
+    }
+
     fn tree(&self) -> Ref<'_, Tree> {
         self.0.borrow()
     }
@@ -180,7 +168,7 @@ impl Sink {
 
 /// An element's name, held apart from the tree while the parser looks at it.
 #[derive(Debug)]
-struct Name(QualName);
+pub struct Name(QualName);
 
 impl ElemName for Name {
     fn ns(&self) -> &Namespace {
