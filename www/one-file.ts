@@ -29,6 +29,16 @@ export function oneFile(): Plugin {
   };
 }
 
+/** Leaves out the engine's address in the package: the worker of this page hands it the bytes, and twice is once too many. */
+export function engineOnce(): Plugin {
+  return {
+    name: "gouji:engine-once",
+    transform(code) {
+      return code.replace(/new URL\("gouji_bg\.wasm", import\.meta\.url\)/g, "undefined");
+    },
+  };
+}
+
 /** Nothing may be fetched at all: this page has everything. A hash in `style-src` would switch 'unsafe-inline' off. */
 function policy(script: string): string {
   const hash = createHash("sha256").update(script).digest("base64");

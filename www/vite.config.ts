@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { oneFile } from "./one-file.ts";
+import { engineOnce, oneFile } from "./one-file.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => {
       ],
     },
     plugins: inOneFile ? [oneFile()] : [],
-    worker: { format: inOneFile ? ("iife" as const) : ("es" as const) },
+    worker: inOneFile ? { format: "iife" as const, plugins: () => [engineOnce()] } : { format: "es" as const },
     build: {
       target: ["chrome109", "firefox115", "safari16.4"],
       outDir: inOneFile ? here("../dist") : here("../dist/site"),

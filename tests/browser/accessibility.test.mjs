@@ -36,10 +36,6 @@ const STATES = {
     await page.locator(".finding").first().waitFor();
     await cell(page, "applications.received.total").click();
   },
-  "text that is no report": async (page) => {
-    await paste(page, "会议改到星期三上午九点。");
-    await page.locator(".verdict-notReport").waitFor();
-  },
   rules: async (page) => {
     await page.locator(".screens button").nth(1).click();
     await page.locator(".rule").first().click();

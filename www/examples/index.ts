@@ -16,7 +16,7 @@ export const examples: Example[] = [
   { id: "broken-total", title: { "zh-CN": "总计算错了一格", en: "One total is wrong" }, text: brokenTotal },
   {
     id: "sentence-disagrees",
-    title: { "zh-CN": "正文与表格对不上", en: "A sentence disagrees with a table" },
+    title: { "zh-CN": "正文的数字对不上", en: "Figures in the prose disagree" },
     text: sentence,
   },
 ];

@@ -56,7 +56,8 @@ export const litSpans = computed<Span[]>(() => {
   if (!finding) return [];
   const cells = finding.cells.map((address) => cellAt(report, address)?.span ?? null);
   const places = [finding.span, ...finding.related.map(({ span }) => span), ...cells];
-  return places.filter((span) => span !== null);
+  const distinct = new Map(places.filter((span) => span !== null).map((span) => [`${span.start} ${span.end}`, span]));
+  return [...distinct.values()];
 });
 
 export function selectFinding(key: string): void {

@@ -2,7 +2,6 @@
 
 use crate::command::{run, say};
 use anyhow::Result;
-use std::fs;
 
 const VITE: [&str; 4] = ["--no-install", "vite", "--config", "www/vite.config.ts"];
 
@@ -12,8 +11,7 @@ pub fn build() -> Result<()> {
     for mode in ["site", "one-file"] {
         run("npx", &[&VITE[..2], &["build"], &VITE[2..], &["--mode", mode]].concat())?;
     }
-    fs::rename("dist/one-file/index.html", "dist/gouji.html")?;
-    Ok(fs::remove_dir_all("dist/one-file")?)
+    Ok(())
 }
 
 /// Serves dist/site on this machine alone until it is stopped.
