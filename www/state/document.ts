@@ -6,6 +6,9 @@ export interface TextHolder {
   replaceAll(text: string): void;
   /** Puts text in place of what is selected. */
   insert(text: string): void;
+  /** Makes several changes as one step of the history; places are those of the text before it. */
+  edit(changes: { from: number; to: number; insert: string }[]): void;
+  undo(): void;
   focus(): void;
 }
 
@@ -24,6 +27,12 @@ export function replaceText(text: string): void {
 
 export function insertText(text: string): void {
   holder?.insert(text);
+}
+
+export const editText: TextHolder["edit"] = (changes) => holder?.edit(changes);
+
+export function undo(): void {
+  holder?.undo();
 }
 
 export function focusText(): void {

@@ -28,7 +28,44 @@ export const entries = computed<Entry[]>(() => {
 
 export const hidden = signal<ReadonlySet<Severity>>(new Set());
 
-export const shown = computed(() => entries.value.filter(({ finding }) => !hidden.value.has(finding.severity)));
+/** The one family that is shown; null shows all. */
+export const family = signal<string | null>(null);
+
+/** The families that have findings, with how many. */
+export const families = computed(() => {
+  const counts = new Map<string, number>();
+  for (const { finding } of entries.value) counts.set(finding.family, (counts.get(finding.family) ?? 0) + 1);
+  return [...counts];
+});
+
+export const order = signal<"place" | "rule">("place");
+
+/** Findings that say the same, shown as one. */
+export type Same = [Entry, ...Entry[]];
+
+/** The findings that pass the filters, together where they say the same, in the order of the text or rule by rule. */
+export const listed = computed<Same[]>(() => {
+  const groups = new Map<string, Same>();
+  for (const entry of passing.value) {
+    const { code, message } = entry.finding;
+    const same = groups.get(`${code} ${message}`);
+    if (same) same.push(entry);
+    else groups.set(`${code} ${message}`, [entry]);
+  }
+  const list = [...groups.values()];
+  const code = ([first]: Same) => first.finding.code;
+  return order.value === "place" ? list : list.sort((one, other) => code(one).localeCompare(code(other)));
+});
+
+/** The findings of the list one by one, in its order. */
+export const shown = computed(() => listed.value.flat());
+
+const passing = computed(() => {
+  const known = families.value.some(([name]) => name === family.value);
+  return entries.value.filter(
+    ({ finding }) => !hidden.value.has(finding.severity) && (!known || finding.family === family.value),
+  );
+});
 
 export function toggleSeverity(severity: Severity): void {
   const next = new Set(hidden.value);

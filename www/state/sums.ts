@@ -8,6 +8,8 @@ export interface Term {
 }
 
 export interface Sum {
+  /** The line that is summed: the id of a column or of a row. */
+  line: string;
   /** The parts, and the total or the other side that they should equal. */
   left: Term[];
   right: Term[];
@@ -32,7 +34,7 @@ export function sumsOf(finding: Finding, report: Report): Sum[] {
   for (const address of finding.cells) {
     const [, row = "", column = ""] = address.split(".");
     const line = alongColumns ? column : row;
-    const sum = sums.get(line) ?? { left: [], right: [] };
+    const sum = sums.get(line) ?? { line, left: [], right: [] };
     sum[side(row, column)].push({ address, value: valueAt(report, address) });
     sums.set(line, sum);
   }

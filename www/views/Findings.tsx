@@ -1,14 +1,28 @@
 import { useRef } from "preact/hooks";
 import { useSignalEffect } from "@preact/signals";
 import type { Severity } from "gouji";
-import { entries, hidden, result, SEVERITIES, shown, toggleSeverity, type Entry } from "../state/findings";
-import { showRule } from "../state/layout";
-import { selectedEntry, selectFinding, stepFinding, visits } from "../state/selection";
+import { undo } from "../state/document";
+import {
+  entries,
+  families,
+  family,
+  hidden,
+  listed,
+  order,
+  result,
+  SEVERITIES,
+  shown,
+  toggleSeverity,
+} from "../state/findings";
+import { applyFixes, fixable, fixed } from "../state/fixes";
+import { selectedEntry, stepFinding, visits } from "../state/selection";
 import { words } from "../words";
+import { ChangeList } from "./ChangeList";
+import { FindingItem } from "./FindingItem";
 import { Icon } from "./Icon";
 import { scrollInto } from "./scrollInto";
 
-/** What was found, one a line, in the order of the text. */
+/** What was found, one a line, in the order of the text or rule by rule. */
 export function Findings() {
   const say = words.value.findings;
   return (
@@ -20,7 +34,25 @@ export function Findings() {
             <Filter severity={severity} />
           ))}
         </div>
+        {families.value.length > 1 && <Families />}
+        {entries.value.length > 1 && <Order />}
         <p class="keys">{say.keys}</p>
+        {fixed.value !== null && (
+          <p class="fixed" role="status">
+            {say.fixed(fixed.value)}
+            <button type="button" class="link" onClick={undo}>
+              {say.undo}
+            </button>
+          </p>
+        )}
+        {fixable.value.length > 0 && (
+          <>
+            <ChangeList />
+            <button type="button" class="small" onClick={() => applyFixes(fixable.value)}>
+              {say.fixAll(fixable.value.length)}
+            </button>
+          </>
+        )}
       </div>
       <List />
     </section>
@@ -43,6 +75,40 @@ function Filter({ severity }: { severity: Severity }) {
   );
 }
 
+function Families() {
+  const say = words.value.findings;
+  return (
+    <select
+      class="small"
+      aria-label={say.family}
+      value={family.value ?? ""}
+      onChange={({ currentTarget }) => (family.value = currentTarget.value || null)}
+    >
+      <option value="">{say.allFamilies}</option>
+      {families.value.map(([name, count]) => (
+        <option key={name} value={name}>
+          {say.families[name] ?? name} {count}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Order() {
+  const say = words.value.findings;
+  return (
+    <select
+      class="small"
+      aria-label={say.order}
+      value={order.value}
+      onChange={({ currentTarget }) => (order.value = currentTarget.value as typeof order.value)}
+    >
+      <option value="place">{say.orders.place}</option>
+      <option value="rule">{say.orders.rule}</option>
+    </select>
+  );
+}
+
 function List() {
   const say = words.value.findings;
   const list = useRef<HTMLOListElement>(null);
@@ -60,30 +126,10 @@ function List() {
   }
   return (
     <ol class="findings" ref={list} onKeyDown={walk}>
-      {shown.value.map((entry) => (
-        <Item key={entry.key} entry={entry} />
+      {listed.value.map((same) => (
+        <FindingItem key={same[0].key} same={same} />
       ))}
     </ol>
-  );
-}
-
-function Item({ entry: { key, finding } }: { entry: Entry }) {
-  const say = words.value;
-  const selected = selectedEntry.value?.key === key;
-  return (
-    <li class={selected ? "finding selected" : "finding"}>
-      <button type="button" class="finding-main" aria-pressed={selected} onClick={() => selectFinding(key)}>
-        <span class={`badge badge-${finding.severity}`}>
-          <Icon name={finding.severity} />
-          {say.severity[finding.severity]}
-        </span>
-        <span class="place">{finding.span ? say.findings.line(finding.span.line) : say.findings.wholeReport}</span>
-        <span class="finding-message">{finding.message}</span>
-      </button>
-      <button type="button" class="code" onClick={() => showRule(finding.code)} aria-label={say.findings.rule(finding.code)}>
-        {finding.code}
-      </button>
-    </li>
   );
 }
 

@@ -45,6 +45,9 @@ function SumLine({ sum }: { sum: Sum }) {
   const right = sum.right;
   return (
     <div class="sum">
+      <span class="sum-line" lang="zh-CN">
+        {lineLabel(sum)}
+      </span>
       <Terms terms={left} sum={sum} />
       {(sum.left.length > 1 || right.length > 1) && (
         <>
@@ -123,6 +126,14 @@ function Legend() {
       </ul>
     </div>
   );
+}
+
+/** The name of the column or the row that is summed. */
+function lineLabel({ line, left }: Sum): string {
+  const [first] = left;
+  if (!first) return "";
+  const names = labels(first.address);
+  return (first.address.endsWith(`.${line}`) ? names.at(-1) : names[0]) ?? line;
 }
 
 /** What tells a term from the others of its sum: its row in a sum down a column, its column in one along a row. */

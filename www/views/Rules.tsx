@@ -43,12 +43,14 @@ function Rule({ rule }: { rule: RuleDoc }) {
       </summary>
       <div class="rule-doc">
         <RuleText text={rule.doc} />
-        <p class="basis">
-          <strong>{say.rules.basis}</strong> {rule.basis}
-        </p>
       </div>
     </details>
   );
+}
+
+/** Lines wrapped in the source run on; between Chinese characters without a space. */
+function unwrap(block: string): string {
+  return block.replace(/(?<=[\u3000-\uffef])\n(?=[\u3000-\uffef])/g, "");
 }
 
 /** A rule's words: headings and paragraphs, as text. */
@@ -58,7 +60,7 @@ function RuleText({ text }: { text: string }) {
     <>
       {blocks.filter(Boolean).map((block) => {
         const heading = /^#+\s*(.*)$/.exec(block)?.[1];
-        return heading === undefined ? <p>{block}</p> : <h3>{heading}</h3>;
+        return heading === undefined ? <p>{unwrap(block)}</p> : <h3>{heading}</h3>;
       })}
     </>
   );

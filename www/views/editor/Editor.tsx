@@ -2,11 +2,12 @@ import { useEffect, useRef } from "preact/hooks";
 import { effect } from "@preact/signals";
 import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, undo } from "@codemirror/commands";
 import { search, searchKeymap } from "@codemirror/search";
 import { submit } from "../../state/check";
 import { blank, holdText } from "../../state/document";
 import { entries } from "../../state/findings";
+import { fixed } from "../../state/fixes";
 import { markupOf, pasteMarkup } from "../../state/intake";
 import { litSpans, selectFinding, visits } from "../../state/selection";
 import { words } from "../../words";
@@ -51,6 +52,7 @@ export function Editor() {
 /** Has the text checked; a word that is still being composed is left alone until it is done. */
 function follow(view: EditorView, typed: boolean): void {
   blank.value = view.state.doc.length === 0;
+  fixed.value = null;
   submit(view.state.doc.toString(), view.composing ? "not yet" : typed ? "at rest" : "now");
 }
 
@@ -118,6 +120,8 @@ function holderOf(view: EditorView) {
     replaceAll: (text: string) =>
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true }),
     insert: (text: string) => insert(view, text),
+    edit: (changes: { from: number; to: number; insert: string }[]) => view.dispatch({ changes, userEvent: "input.fix" }),
+    undo: () => void undo(view),
     focus: () => view.focus(),
   };
 }

@@ -1,0 +1,64 @@
+import type { Finding } from "gouji";
+import type { Same } from "../state/findings";
+import { applyFixes, fixable } from "../state/fixes";
+import { showRule } from "../state/layout";
+import { selectedEntry, selectFinding } from "../state/selection";
+import { words } from "../words";
+import { Icon } from "./Icon";
+
+/** One line of the list: a finding, or several that say the same, each with its place. */
+export function FindingItem({ same }: { same: Same }) {
+  const say = words.value;
+  const [{ key, finding }, ...others] = same;
+  const selected = same.some((entry) => entry.key === selectedEntry.value?.key);
+  return (
+    <li class={selected ? "finding selected" : "finding"}>
+      <button type="button" class="finding-main" aria-pressed={selected} onClick={() => selectFinding(key)}>
+        <span class={`badge badge-${finding.severity}`}>
+          <Icon name={finding.severity} />
+          {say.severity[finding.severity]}
+        </span>
+        <span class="place">{placeOf(finding)}</span>
+        <span class="finding-message">{finding.message}</span>
+      </button>
+      {others.length > 0 && (
+        <span class="others">
+          {say.findings.also}
+          {others.map((entry) => (
+            <button type="button" class="link" key={entry.key} onClick={() => selectFinding(entry.key)}>
+              {placeOf(entry.finding)}
+            </button>
+          ))}
+        </span>
+      )}
+      {finding.fix && <FixButtons findings={same.map((entry) => entry.finding)} />}
+      <button type="button" class="code" onClick={() => showRule(finding.code)} aria-label={say.findings.rule(finding.code)}>
+        {finding.code}
+      </button>
+    </li>
+  );
+}
+
+/** Fixes this one; and, where there are more of its rule, all of them. */
+function FixButtons({ findings }: { findings: Finding[] }) {
+  const say = words.value.findings;
+  const first = findings[0]!;
+  const ofRule = fixable.value.filter(({ code }) => code === first.code);
+  return (
+    <span class="fixes">
+      <button type="button" class="small" title={first.fix?.message} onClick={() => applyFixes(findings)}>
+        {say.fix}
+      </button>
+      {ofRule.length > findings.length && (
+        <button type="button" class="small" onClick={() => applyFixes(ofRule)}>
+          {say.fixRule(first.code, ofRule.length)}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function placeOf({ span }: Finding): string {
+  const say = words.value.findings;
+  return span ? say.line(span.line) : say.wholeReport;
+}
