@@ -1,0 +1,222 @@
+//! How well reports are read: thousands of them, made from a fixed seed, set in every layout and file format, and read
+//! again cell by cell. A figure that is wrong is the worst there is; one said to be unknown is an honest answer.
+//!
+//! `REPORTS` in the environment sets how many reports are set in each layout; `LAYOUT` chooses the layouts whose names hold
+//! it.
+
+mod figures;
+mod hand;
+mod measure;
+#[path = "../office/mod.rs"]
+#[allow(dead_code, reason = "each test uses its own part")]
+mod office;
+mod prose;
+mod sample;
+mod typeset;
+
+use fastrand::Rng;
+use gouji::options::{CheckOptions, Input};
+use gouji::report::{FormId, Severity};
+use measure::{Count, Miss, Outcome};
+use sample::Sample;
+use std::collections::BTreeMap;
+use typeset::{Right, SETTINGS, Set, Setting};
+
+/// Whether something happens that happens in this share of the cases.
+fn chance(rng: &mut Rng, share: f64) -> bool {
+    rng.f64() < share
+}
+
+/// The reports set in each layout, where the environment doesn't say.
+const REPORTS: usize = 60;
+
+/// What was counted of one layout.
+#[derive(Default)]
+struct Tally {
+    /// Reports whose sums hold and that have no blank; that have one; and those whose sums don't hold.
+    full: Count,
+    blank: Count,
+    faulty: Count,
+    /// Findings on reports whose sums hold, by code, that neither a blank nor the layout explains.
+    findings: BTreeMap<String, usize>,
+    /// Reports on which the program panicked.
+    panicked: Vec<Set>,
+    examples: Vec<Example>,
+}
+
+/// A report that wasn't read as it should be.
+struct Example {
+    outcome: Outcome,
+    sums_hold: bool,
+    text: String,
+    misses: Vec<Miss>,
+}
+
+fn reports() -> usize {
+    std::env::var("REPORTS").ok().and_then(|reports| reports.parse().ok()).unwrap_or(REPORTS)
+}
+
+fn read(setting: &Setting, rng: &mut Rng, tally: &mut Tally) {
+    let form = if rng.bool() { FormId::Form2019 } else { FormId::Form2021 };
+    let faulty = chance(rng, 0.35);
+    let sample = Sample::draw(rng, form, faulty);
+    let set = (setting.set)(rng, &sample);
+    let input = match &set {
+        Set::Text(text) => Input::Text(text),
+        Set::File(bytes) => Input::Bytes(bytes),
+    };
+    let checked = std::panic::catch_unwind(|| gouji::check(input, &CheckOptions::default()));
+    let Ok(result) = checked else {
+        tally.panicked.push(set);
+        return;
+    };
+    let result = result.expect("a report in a known format");
+    let (count, misses) = measure::measure(&result.report, &sample.figures);
+    match (sample.figures.sums_hold, sample.figures.has_blanks) {
+        (true, false) => tally.full += count,
+        (true, true) => tally.blank += count,
+        (false, _) => tally.faulty += count,
+    }
+    if sample.figures.sums_hold {
+        for finding in result.findings.iter().filter(|finding| finding.severity != Severity::Info) {
+            *tally.findings.entry(finding.code.clone()).or_default() += 1;
+        }
+    }
+    let unknown_is_due = match setting.at_least {
+        Right::All => true,
+        Right::OfFull(_) => !sample.figures.has_blanks,
+        Right::Any => false,
+    };
+    for outcome in [Outcome::WrongExact, Outcome::WrongInferred, Outcome::Unknown] {
+        let is_due = outcome != Outcome::Unknown || unknown_is_due;
+        if is_due && misses.iter().any(|miss| miss.outcome == outcome) {
+            tally.keep(Example { outcome, sums_hold: sample.figures.sums_hold, text: result.report.text, misses });
+            return;
+        }
+    }
+}
+
+impl Tally {
+    /// Keeps the shortest example of its kind.
+    fn keep(&mut self, example: Example) {
+        let same = |each: &&mut Example| each.outcome == example.outcome && each.sums_hold == example.sums_hold;
+        match self.examples.iter_mut().find(same) {
+            Some(kept) if kept.text.len() > example.text.len() => *kept = example,
+            Some(_) => {}
+            None => self.examples.push(example),
+        }
+    }
+}
+
+fn show(tallies: &[(&Setting, Tally)]) {
+    println!(
+        "{:<26}{:>8}{:>9}{:>9}{:>9}{:>9} │{:>8}{:>8} │{:>9}{:>9}{:>8}{:>8}",
+        "", "reports", "right", "unknown", "right", "unknown", "wrong", "wrong", "right", "unknown", "wrong", "wrong"
+    );
+    println!(
+        "{:<26}{:>8}{:>9}{:>9}{:>9}{:>9} │{:>8}{:>8} │{:>9}{:>9}{:>8}{:>8}",
+        "", "", "full", "full", "blanks", "blanks", "exact", "inferred", "faulty", "faulty", "exact", "inferred"
+    );
+    let share = |part: usize, count: &Count| match count.cells() {
+        0 => "-".to_owned(),
+        cells => format!("{:.2}%", 100.0 * part as f64 / cells as f64),
+    };
+    for (setting, Tally { full, blank, faulty, findings, .. }) in tallies {
+        let mut holds = *full;
+        holds += *blank;
+        println!(
+            "{:<26}{:>8}{:>9}{:>9}{:>9}{:>9} │{:>8}{:>8} │{:>9}{:>9}{:>8}{:>8}   {}",
+            setting.name,
+            holds.reports + faulty.reports,
+            share(full.right, full),
+            share(full.unknown, full),
+            share(blank.right, blank),
+            share(blank.unknown, blank),
+            holds.wrong_exact,
+            holds.wrong_inferred,
+            share(faulty.right, faulty),
+            share(faulty.unknown, faulty),
+            faulty.wrong_exact,
+            faulty.wrong_inferred,
+            findings.iter().map(|(code, count)| format!("{code}×{count}")).collect::<Vec<_>>().join(" "),
+        );
+    }
+}
+
+fn explain(setting: &Setting, tally: &Tally) {
+    let length = |set: &Set| match set {
+        Set::Text(text) => text.len(),
+        Set::File(bytes) => bytes.len(),
+    };
+    if let Some(Set::Text(text)) = tally.panicked.iter().min_by_key(|set| length(set)) {
+        println!("\n──── {}: panics ────\n{text}", setting.name);
+    }
+    for Example { outcome, sums_hold, text, misses } in &tally.examples {
+        let sums = if *sums_hold { "hold" } else { "don't hold" };
+        println!("\n──── {}: {outcome:?}, the shortest report; its sums {sums} ────\n{text}", setting.name);
+        for miss in misses.iter().filter(|miss| miss.outcome == *outcome).take(12) {
+            println!("  {:?} {}: written {}, read {}", miss.outcome, miss.address, miss.expected, miss.got);
+        }
+    }
+}
+
+/// What a layout owes and doesn't give.
+fn failures(setting: &Setting, tally: &Tally) -> Vec<String> {
+    let mut holds = tally.full;
+    holds += tally.blank;
+    let mut all = holds;
+    all += tally.faulty;
+    let share = |count: &Count| 100.0 * count.right as f64 / count.cells().max(1) as f64;
+    let mut failures = Vec::new();
+    if !tally.panicked.is_empty() {
+        failures.push(format!("{}: panics on {} reports", setting.name, tally.panicked.len()));
+    }
+    if all.wrong_exact > 0 {
+        failures.push(format!("{}: {} wrong exact cells", setting.name, all.wrong_exact));
+    }
+    if holds.wrong_inferred > 0 {
+        failures.push(format!("{}: {} wrong inferred cells where the sums hold", setting.name, holds.wrong_inferred));
+    }
+    if tally.faulty.wrong_inferred * 1000 >= tally.faulty.cells().max(1) {
+        failures.push(format!(
+            "{}: {} wrong inferred cells of {} where the sums don't hold",
+            setting.name,
+            tally.faulty.wrong_inferred,
+            tally.faulty.cells()
+        ));
+    }
+    match setting.at_least {
+        Right::All if all.right < all.cells() => {
+            failures.push(format!("{}: {:.3} % right, {} cells unknown", setting.name, share(&all), all.unknown));
+        }
+        Right::OfFull(least) if share(&tally.full) < f64::from(least) => {
+            failures.push(format!("{}: {:.2} % right of reports without blanks", setting.name, share(&tally.full)));
+        }
+        _ => {}
+    }
+    failures
+}
+
+#[test]
+fn figures_are_read_right_in_every_layout_or_said_to_be_unknown() {
+    let wanted = std::env::var("LAYOUT").unwrap_or_default();
+    let mut tallies = Vec::new();
+    for (index, setting) in SETTINGS.iter().enumerate().filter(|(_, setting)| setting.name.contains(&wanted)) {
+        let mut tally = Tally::default();
+        for report in 0..reports() {
+            let mut rng = Rng::with_seed((index * 1_000_000 + report) as u64);
+            read(setting, &mut rng, &mut tally);
+        }
+        tallies.push((setting, tally));
+    }
+    let (mut failed, mut pending) = (Vec::new(), Vec::new());
+    for (setting, tally) in &tallies {
+        (if setting.pending { &mut pending } else { &mut failed }).extend(failures(setting, tally));
+    }
+    for (setting, tally) in &tallies {
+        explain(setting, tally);
+    }
+    show(&tallies);
+    println!("\n{}", pending.join("\n"));
+    assert!(failed.is_empty(), "\n{}", failed.join("\n"));
+}

@@ -1,0 +1,79 @@
+//! Sets a report in every layout and file format that it may arrive in: one file a family of layouts.
+
+mod cells;
+mod html;
+mod lines;
+mod office;
+mod pipes;
+mod spaced;
+mod tsv;
+
+use crate::sample::{Block, Sample, Table};
+use fastrand::Rng;
+
+/// A report as it arrives.
+#[derive(Clone, Debug)]
+pub enum Set {
+    Text(String),
+    File(Vec<u8>),
+}
+
+/// A way to set a report.
+pub struct Setting {
+    pub name: &'static str,
+    pub set: fn(&mut Rng, &Sample) -> Set,
+    pub at_least: Right,
+    /// Its reading is still being built: what it owes is printed, not asserted.
+    pub pending: bool,
+}
+
+/// What is asked of the reading of a layout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Right {
+    /// Nothing is lost in it: every cell is read.
+    All,
+    /// This share, in per cent, of the cells of reports without a blank.
+    OfFull(u32),
+    /// What it has lost may stay unknown.
+    Any,
+}
+
+pub const SETTINGS: &[Setting] = &[
+    Setting { name: "html", set: html::page, at_least: Right::All, pending: false },
+    Setting { name: "docx", set: office::docx, at_least: Right::All, pending: true },
+    Setting { name: "xlsx", set: office::xlsx, at_least: Right::All, pending: true },
+    Setting { name: "cells", set: cells::cells, at_least: Right::All, pending: false },
+    Setting { name: "tsv, spreadsheet", set: tsv::spreadsheet, at_least: Right::All, pending: true },
+    Setting { name: "tsv, browser", set: tsv::browser, at_least: Right::All, pending: false },
+    Setting { name: "pipes", set: pipes::pipes, at_least: Right::All, pending: true },
+    Setting { name: "pipes, Markdown", set: pipes::markdown, at_least: Right::All, pending: true },
+    Setting { name: "pipes-collapsed", set: pipes::collapsed, at_least: Right::Any, pending: true },
+    Setting { name: "lines, blanks kept", set: lines::kept, at_least: Right::All, pending: true },
+    Setting { name: "lines, bars, blanks kept", set: lines::bars_kept, at_least: Right::All, pending: true },
+    Setting { name: "lines, blanks dropped", set: lines::dropped, at_least: Right::OfFull(97), pending: true },
+    Setting { name: "lines, bars, dropped", set: lines::bars_dropped, at_least: Right::OfFull(97), pending: true },
+    Setting { name: "spaced, a row a line", set: spaced::rows, at_least: Right::OfFull(97), pending: true },
+    Setting { name: "spaced, aligned", set: spaced::aligned, at_least: Right::OfFull(97), pending: true },
+    Setting { name: "spaced, a figure a line", set: spaced::figures, at_least: Right::OfFull(97), pending: true },
+];
+
+/// The report as text: a paragraph a line, and each table as `table` sets it.
+fn text(rng: &mut Rng, sample: &Sample, mut table: impl FnMut(&mut Rng, &Table) -> String) -> Set {
+    let gap = if rng.bool() { "\n\n" } else { "\n" };
+    let indent = if rng.u32(0..5) == 0 { "　　" } else { "" };
+    let mut text = String::new();
+    for block in &sample.blocks {
+        match block {
+            Block::Title(line) => text += line,
+            Block::Heading(line) | Block::Paragraph(line) => text += &format!("{indent}{line}"),
+            Block::Table(each) => text += table(rng, each).trim_end_matches('\n'),
+        }
+        text += gap;
+    }
+    Set::Text(text)
+}
+
+/// Draws one of the values.
+fn one_of<T: Copy>(rng: &mut Rng, values: &[T]) -> T {
+    values[rng.usize(0..values.len())]
+}

@@ -1,0 +1,77 @@
+//! Rows of cells between bars.
+
+use super::{Set, one_of};
+use crate::sample::{Sample, Square, Table};
+use fastrand::Rng;
+
+/// What a converter does with a covered square.
+#[derive(Clone, Copy, PartialEq)]
+enum Covered {
+    /// It makes an empty cell of it.
+    Empty,
+    /// It leaves it out.
+    Absent,
+    /// It leaves it out, and fills the row with empty cells at its end.
+    Padded,
+}
+
+fn row(squares: &[Square], covered: Covered, line_break: &str) -> Vec<String> {
+    let mut cells: Vec<String> = Vec::new();
+    for square in squares {
+        match square {
+            Square::Own(piece) => cells.push(piece.joined(line_break)),
+            _ if covered == Covered::Empty => cells.push(String::new()),
+            _ => {}
+        }
+    }
+    if covered == Covered::Padded {
+        cells.resize(squares.len(), String::new());
+    }
+    cells
+}
+
+fn covered(rng: &mut Rng) -> Covered {
+    one_of(rng, &[Covered::Empty, Covered::Empty, Covered::Absent, Covered::Padded])
+}
+
+/// Blanks are kept as empty cells.
+pub fn pipes(rng: &mut Rng, sample: &Sample) -> Set {
+    let covered = covered(rng);
+    let framed = rng.bool();
+    super::text(rng, sample, |_, table| {
+        let line = |squares: &Vec<Square>| {
+            let cells = row(squares, covered, " ").join(" | ");
+            if framed { format!("| {cells} |\n") } else { format!("{cells} |\n") }
+        };
+        table.squares().iter().map(line).collect()
+    })
+}
+
+/// A Markdown table, its first row the header.
+pub fn markdown(rng: &mut Rng, sample: &Sample) -> Set {
+    let covered = one_of(rng, &[Covered::Empty, Covered::Padded]);
+    let line_break = one_of(rng, &["<br>", "<br/>", ""]);
+    let rule = one_of(rng, &["---", ":---:", " --- "]);
+    super::text(rng, sample, |_, table| {
+        let mut text = String::from("\n");
+        for (at, squares) in table.squares().iter().enumerate() {
+            text += &format!("| {} |\n", row(squares, covered, line_break).join(" | "));
+            if at == 0 {
+                text += &format!("|{}\n", format!("{rule}|").repeat(squares.len()));
+            }
+        }
+        text + "\n"
+    })
+}
+
+/// Empty cells are dropped and the row is filled with bars at its end.
+pub fn collapsed(rng: &mut Rng, sample: &Sample) -> Set {
+    super::text(rng, sample, |_, table: &Table| {
+        let line = |squares: &Vec<Square>| {
+            let cells: Vec<String> =
+                row(squares, Covered::Absent, " ").into_iter().filter(|cell| !cell.is_empty()).collect();
+            format!("{} | {}\n", cells.join(" | "), "|".repeat(squares.len() - cells.len()))
+        };
+        table.squares().iter().map(line).collect()
+    })
+}

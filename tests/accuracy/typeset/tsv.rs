@@ -1,0 +1,82 @@
+//! Rows of cells between tabs, as a spreadsheet or a browser copies them.
+
+use super::{Set, one_of};
+use crate::chance;
+use crate::sample::{Role, Sample, Square, Table};
+use fastrand::Rng;
+
+/// Every covered square is an empty cell; a cell of several lines stands in quotation marks.
+pub fn spreadsheet(rng: &mut Rng, sample: &Sample) -> Set {
+    super::text(rng, sample, |_, table| {
+        let row = |squares: &Vec<Square>| squares.iter().map(quoted).collect::<Vec<_>>().join("\t");
+        table.squares().iter().map(row).collect::<Vec<_>>().join("\n")
+    })
+}
+
+fn quoted(square: &Square) -> String {
+    match square {
+        Square::Own(piece) if piece.text.contains('\n') => format!("\"{}\"", piece.text),
+        Square::Own(piece) => piece.text.clone(),
+        _ => String::new(),
+    }
+}
+
+/// How a browser's copy goes.
+struct Browser {
+    blank: &'static str,
+    /// Labels keep an empty cell for each square that they cover on their right.
+    wide_labels: bool,
+    /// A blank line before the row of this index in table 三.
+    blank_line: Option<usize>,
+    /// The rows after the results begin with an empty cell, as if the merged cell went on.
+    shifted: bool,
+}
+
+/// A square covered from the left has no cell; one covered from above has an empty one.
+pub fn browser(rng: &mut Rng, sample: &Sample) -> Set {
+    let browser = Browser {
+        blank: one_of(rng, &["", "", " ", "\u{a0}"]),
+        wide_labels: chance(rng, 0.2),
+        blank_line: chance(rng, 0.3).then(|| rng.usize(4..20)),
+        shifted: chance(rng, 0.1),
+    };
+    super::text(rng, sample, |_, table| browser.set(table))
+}
+
+impl Browser {
+    fn set(&self, table: &Table) -> String {
+        let squares = table.squares();
+        let long = squares.len() > 20;
+        let mut text = String::new();
+        for (at, row) in squares.iter().enumerate() {
+            if long && self.blank_line == Some(at) {
+                text += "\n";
+            }
+            let mut cells: Vec<String> = Vec::new();
+            for (index, square) in row.iter().enumerate() {
+                match square {
+                    Square::Own(piece) if piece.is_blank() => cells.push(self.blank.to_owned()),
+                    Square::Own(piece) => cells.push(piece.joined(" ")),
+                    Square::Below => cells.push(String::new()),
+                    Square::Beside if self.wide_labels && under_label(row, index) => cells.push(String::new()),
+                    Square::Beside | Square::BelowBeside => {}
+                }
+            }
+            if long && self.shifted && at + 1 == squares.len() {
+                cells.insert(0, String::new());
+            }
+            text += &(cells.join("\t") + "\n");
+        }
+        text
+    }
+}
+
+/// Whether the square is covered by a label of a row that has figures.
+fn under_label(row: &[Square], index: usize) -> bool {
+    let owner = row[..index].iter().rev().find_map(|square| match square {
+        Square::Own(piece) => Some(piece.role == Role::Words),
+        _ => None,
+    });
+    let has_figures = row.iter().any(|square| matches!(square, Square::Own(piece) if piece.role == Role::Figure));
+    owner == Some(true) && has_figures
+}
