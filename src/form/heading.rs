@@ -4,6 +4,7 @@ use super::SECTIONS;
 use super::label::{self, Label, Numbering};
 use crate::report::SectionId;
 use crate::text::{Folded, Span, is_space};
+use std::sync::LazyLock;
 
 /// A line that heads a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,12 @@ const KEY_WORDS: [(SectionId, &[&[&str]]); 6] = [
     (SectionId::Overview, &[&["总体情况"], &["基本情况"], &["总体", "情况"], &["概况"], &["概述"]]),
 ];
 
+/// The official headings, as [`label::key`] makes them comparable.
+static OFFICIAL: LazyLock<Vec<(SectionId, String)>> = LazyLock::new(|| {
+    let heading = |section: &super::SectionForm| (section.id, label::key(section.heading).expect("a heading").full);
+    SECTIONS.iter().map(heading).collect()
+});
+
 /// Tells whether a paragraph, standing at `span`, heads a section.
 pub fn tell(text: &str, span: Span) -> Option<Heading> {
     let line = span.of(text);
@@ -50,16 +57,16 @@ pub fn tell(text: &str, span: Span) -> Option<Heading> {
     }
     let (numbering, rest) = numbering(&folded.chars);
     let before = folded.chars.len() - rest.len();
-    if rest.is_empty() || matches!(numbering, Some(Numbering::Bracketed(_))) || is_row_label(line) {
+    if rest.is_empty() || matches!(numbering, Some(Numbering::Bracketed(_))) {
         return None;
     }
     let words: String = rest.iter().filter(|c| c.is_alphanumeric()).collect();
     let is_sentence = rest.iter().any(|c| matches!(c, ',' | ';' | '.'));
-    let official = SECTIONS.iter().find(|section| label::key(section.heading).is_some_and(|key| key.full == words));
+    let official = OFFICIAL.iter().find(|(_, heading)| *heading == words);
     let (section, closeness) = match official {
-        Some(section) => (section.id, Closeness::Official),
+        Some((section, _)) => (*section, Closeness::Official),
         None if is_sentence || numbering.is_none() => return None,
-        None => (by_key_words(&words)?, Closeness::Variant),
+        None => (by_key_words(&words).filter(|_| !is_row_label(line))?, Closeness::Variant),
     };
     let ordinal = (before > 0).then(|| folded.span(0, before));
     let end = folded.chars.iter().rposition(|c| *c != '*').map_or(folded.chars.len(), |last| last + 1);

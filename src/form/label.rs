@@ -69,14 +69,19 @@ const CHINESE_DIGITS: &str = "一二三四五六七八九十";
 /// The longest text that can still be a label, in characters: the longest official one with as much again.
 const LONGEST: usize = 90;
 
+const LINE_BREAK: [char; 4] = ['<', 'b', 'r', '>'];
+
 /// Makes a label comparable; none where it is too long to be one.
 pub fn key(text: &str) -> Option<Key> {
     let mut folded = Vec::with_capacity(32);
-    let plain = text.replace("<br>", "").replace("<br/>", "");
-    for character in plain.chars().filter(|&character| !is_space(character)) {
+    for character in text.chars().filter(|&character| !is_space(character)) {
         folded.push(fold_char(character));
         if folded.len() > LONGEST {
             return None;
+        }
+        // A line break of Markdown is no part of a label.
+        if character == '>' && folded.ends_with(&LINE_BREAK) {
+            folded.truncate(folded.len() - LINE_BREAK.len());
         }
     }
     let (numbering, rest) = split_numbering(&folded);
@@ -87,7 +92,7 @@ pub fn key(text: &str) -> Option<Key> {
         match character {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
-            _ if character.is_alphanumeric() => {
+            _ if is_word(character) => {
                 full.push(character);
                 if depth == 0 {
                     main.push(character);
@@ -97,6 +102,11 @@ pub fn key(text: &str) -> Option<Key> {
         }
     }
     Some(Key { numbering, full, main })
+}
+
+/// Whether a folded character is part of a label's words: a Chinese character, a Latin letter or a digit.
+fn is_word(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9fff}') || character.is_ascii_alphanumeric()
 }
 
 /// The numbering at the head of folded characters, and what follows it.
@@ -150,8 +160,21 @@ fn chinese_number(digits: &[char]) -> Option<u32> {
 
 struct Index {
     exact: HashMap<String, Vec<Label>>,
-    /// Labels long enough to be told with a character wrong, each with its folded characters.
-    near: Vec<(Vec<char>, String)>,
+    /// Labels long enough to be told with a character wrong.
+    near: Vec<NearLabel>,
+    /// The labels that only one form has, by table and wording.
+    marks: HashMap<(TableId, String), (FormId, &'static str)>,
+}
+
+struct NearLabel {
+    characters: Vec<char>,
+    signature: u128,
+    key: String,
+}
+
+/// A bit for each character of a text, by its number: two texts that share few bits share few characters.
+fn signature(characters: &[char]) -> u128 {
+    characters.iter().fold(0, |bits, character| bits | 1 << (*character as u32 % 127))
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
@@ -166,13 +189,16 @@ const WORDINGS: [(&str, &str); 4] = [
 
 impl Index {
     fn build() -> Self {
-        let mut index = Self { exact: HashMap::new(), near: Vec::new() };
+        let mut index = Self { exact: HashMap::new(), near: Vec::new(), marks: HashMap::new() };
         for &form in FormId::ALL {
             for &id in TableId::ALL {
                 for row in table(form, id).rows {
                     index.add_row(id, row);
                 }
             }
+        }
+        for id in TableId::ALL {
+            index.add_marks(*id);
         }
         for group in ["信息内容", "申请人情况", "法人或其他组织", super::applications::CORNER] {
             index.add(group, Label::Group);
@@ -196,12 +222,29 @@ impl Index {
         }
     }
 
+    fn add_marks(&mut self, id: TableId) {
+        let labels = |form| {
+            let rows = table(form, id).rows.iter();
+            rows.flat_map(|row| row.columns.iter().map(|column| column.label).chain([row.label]))
+        };
+        let wordings = |label: &str| key(label).map(|key| [key.full, key.main]).expect("an official label");
+        for (own, other) in [(FormId::Form2019, FormId::Form2021), (FormId::Form2021, FormId::Form2019)] {
+            let of_other: Vec<String> = labels(other).flat_map(wordings).collect();
+            for label in labels(own).filter(|label| !WEAK_MARKS.contains(label)) {
+                for wording in wordings(label).into_iter().filter(|wording| !of_other.contains(wording)) {
+                    self.marks.insert((id, wording), (own, label));
+                }
+            }
+        }
+    }
+
     fn add(&mut self, text: &str, label: Label) {
         let key = key(text).expect("an official label");
         for text in [key.full, key.main] {
             let labels = self.exact.entry(text.clone()).or_default();
             if labels.is_empty() && text.chars().count() >= SHORTEST_NEAR {
-                self.near.push((text.chars().collect(), text));
+                let characters: Vec<char> = text.chars().collect();
+                self.near.push(NearLabel { signature: signature(&characters), characters, key: text });
             }
             if !labels.contains(&label) {
                 labels.push(label);
@@ -232,17 +275,21 @@ fn nearest(text: &str) -> Option<Match> {
     let written: Vec<char> = text.chars().collect();
     let mut best: Option<(usize, &String)> = None;
     let mut rival = usize::MAX;
-    for (label, key) in &INDEX.near {
-        let allowed = (label.len() * 3 / 10).max(1);
-        if label.len().abs_diff(written.len()) > allowed {
+    let bits = signature(&written);
+    for label in &INDEX.near {
+        let length = label.characters.len();
+        let allowed = (length * 3 / 10).max(1);
+        let foreign = (bits & !label.signature).count_ones() as usize;
+        let lacking = (label.signature & !bits).count_ones() as usize;
+        if length.abs_diff(written.len()) > allowed || foreign.max(lacking) > allowed {
             continue;
         }
-        let Some(distance) = distance_within(label, &written, allowed) else { continue };
+        let Some(distance) = distance_within(&label.characters, &written, allowed) else { continue };
         match best {
             Some((least, _)) if distance >= least => rival = rival.min(distance),
             _ => {
                 rival = best.map_or(usize::MAX, |(least, _)| least);
-                best = Some((distance, key));
+                best = Some((distance, &label.key));
             }
         }
     }
@@ -278,21 +325,10 @@ pub fn is_official(written: &str, official: &str) -> bool {
 const WEAK_MARKS: [&str; 4] = ["规范性文件", "行政规范性文件", "处理决定数量", "本年处理决定数量"];
 
 /// The form that alone has this label or header, in this table, with the official text.
-pub fn only_form(text: &str, id: TableId) -> Option<(FormId, &'static str)> {
-    let written = key(text)?;
-    let is_it = |label: &str| key(label).is_some_and(|key| key.full == written.full || key.main == written.main);
-    let find = |form: FormId| {
-        let rows = table(form, id).rows;
-        let labels = rows.iter().flat_map(|row| row.columns.iter().map(|column| column.label).chain([row.label]));
-        labels.into_iter().find(|label| is_it(label))
-    };
-    let found = (find(FormId::Form2019), find(FormId::Form2021));
-    let (form, label) = match found {
-        (Some(label), None) => (FormId::Form2019, label),
-        (None, Some(label)) => (FormId::Form2021, label),
-        _ => return None,
-    };
-    (!WEAK_MARKS.contains(&label)).then_some((form, label))
+pub fn only_form(text: &str, table: TableId) -> Option<(FormId, &'static str)> {
+    let Key { full, main, .. } = key(text)?;
+    let marks = &INDEX.marks;
+    marks.get(&(table, full)).or_else(|| marks.get(&(table, main))).copied()
 }
 
 #[cfg(test)]

@@ -82,8 +82,7 @@ impl Shape {
         }
         let (words, figures) = split(text, span);
         let Some(words) = words else { return Self::Cells { words: None, figures, label: None } };
-        let words = without_stray_letters(text, words);
-        let label = tell(words.of(text));
+        let (words, label) = tell_in(text, words);
         if label.is_none() && heading::tell(text, span).is_some() {
             return Self::Apart;
         }
@@ -131,21 +130,23 @@ fn split(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
     }
 }
 
-/// The words without letters of the vertical label before them, where only so they name a row.
-fn without_stray_letters(text: &str, words: Span) -> Span {
-    if tell(words.of(text)).is_some() {
-        return words;
+/// What the words name; without letters of the vertical label before them, where only so they name a row.
+fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
+    if let Some(label) = tell(words.of(text)) {
+        return (words, Some(label));
     }
     let mut rest = words.of(text);
-    for _ in 0..3 {
-        let Some(first) = rest.chars().next().filter(|c| VERTICAL_LABEL.contains(*c)) else { return words };
+    for _ in 0..MOST_STRAY_LETTERS {
+        let Some(first) = rest.chars().next().filter(|c| VERTICAL_LABEL.contains(*c)) else { break };
         rest = rest[first.len_utf8()..].trim_start_matches(is_space);
         if tell(rest) == Some(Told::Row) {
-            return Span::bytes(words.end as usize - rest.len(), words.end as usize);
+            return (Span::bytes(words.end as usize - rest.len(), words.end as usize), Some(Told::Row));
         }
     }
-    words
+    (words, None)
 }
+
+const MOST_STRAY_LETTERS: usize = 3;
 
 fn tell(words: &str) -> Option<Told> {
     let told = label::tell(words)?;
