@@ -14,6 +14,7 @@ use crate::options::{CheckOptions, Error, ErrorCode, FindingOptions};
 use crate::parse::Parsed;
 use crate::report::{CheckResult, Counts, Finding, Report, Severity};
 use language::Passage;
+use prose::Claim;
 use std::cell::{Cell, OnceCell};
 use std::panic::AssertUnwindSafe;
 
@@ -23,7 +24,16 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::a302_outcomes_do_not_add_up::RULE,
     &arithmetic::a303_applicants_do_not_add_up::RULE,
     &arithmetic::a304_cases_do_not_add_up::RULE,
+    &prose::p401_received_differs::RULE,
+    &prose::p402_carried_in_differs::RULE,
+    &prose::p403_outcome_differs::RULE,
+    &prose::p404_concluded_differs::RULE,
+    &prose::p405_carried_out_differs::RULE,
+    &prose::p406_cases_differ::RULE,
+    &prose::p407_none_claimed::RULE,
+    &prose::p408_documents_differ::RULE,
     &prose::p409_parts_do_not_add_up::RULE,
+    &prose::p410_percentage_off::RULE,
     &program::i901_internal_error::RULE,
 ];
 
@@ -31,17 +41,26 @@ pub const RULES: &[&Rule] = &[
 pub struct Context<'c> {
     pub parsed: &'c Parsed<'c>,
     pub options: &'c CheckOptions,
-    passages: OnceCell<Vec<Passage>>,
+    prose: &'c Prose,
+    claims: OnceCell<Vec<Claim<'c>>>,
 }
 
+/// The report's prose, read when the first rule asks for it.
+type Prose = OnceCell<Vec<Passage>>;
+
 impl<'c> Context<'c> {
-    fn new(parsed: &'c Parsed<'c>, options: &'c CheckOptions) -> Self {
-        Self { parsed, options, passages: OnceCell::new() }
+    fn new(parsed: &'c Parsed<'c>, options: &'c CheckOptions, prose: &'c Prose) -> Self {
+        Self { parsed, options, prose, claims: OnceCell::new() }
     }
 
-    /// The report's prose; several rules read it.
-    pub fn passages(&self) -> &[Passage] {
-        self.passages.get_or_init(|| language::passages(self.parsed))
+    /// The report's prose.
+    pub fn passages(&self) -> &'c [Passage] {
+        self.prose.get_or_init(|| language::passages(self.parsed))
+    }
+
+    /// What the prose says in figures of applications, cases and documents.
+    pub fn claims(&self) -> &[Claim<'c>] {
+        self.claims.get_or_init(|| prose::claims(self.report(), self.passages()))
     }
 
     pub fn report(&self) -> &'c Report {
@@ -87,7 +106,8 @@ pub fn check(parsed: Parsed, options: &CheckOptions) -> CheckResult {
 }
 
 fn check_by(rules: &[&'static Rule], parsed: Parsed, options: &CheckOptions) -> CheckResult {
-    let context = Context::new(&parsed, options);
+    let prose = Prose::new();
+    let context = Context::new(&parsed, options, &prose);
     let mut findings = Findings::new(&options.findings);
     for rule in rules {
         let failed_before = options.failed_rules.iter().any(|code| code == rule.code);

@@ -4,7 +4,7 @@ use super::figure::{self, Figure};
 use crate::parse::Parsed;
 use crate::read::document::Block;
 use crate::report::SectionId;
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Span, is_chinese_numeral};
 use std::ops::Range;
 
 /// A run of prose: a paragraph, or the lines that a hard wrap cut one into. White space is left out; positions in it
@@ -75,8 +75,9 @@ fn ends_passage(parsed: &Parsed, last: Span, next: Span) -> bool {
 
 /// Whether a figure runs on from one line to the next: 收到申请3 / 7件.
 fn continues(line: &str, following: &str) -> bool {
-    line.ends_with(|character: char| character.is_numeric() || "，,、".contains(character))
-        || following.starts_with(|character: char| character.is_numeric() || "件条份宗起，,、。；".contains(character))
+    let is_figure = |character: char| character.is_numeric() || is_chinese_numeral(character);
+    line.ends_with(|character: char| is_figure(character) || "，,、".contains(character))
+        || following.starts_with(|character: char| is_figure(character) || "件条份宗起，,、。；".contains(character))
 }
 
 /// （一）, 一、, 1., (1), #, and 一是 begin a line of their own.

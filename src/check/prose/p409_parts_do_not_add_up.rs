@@ -44,18 +44,17 @@ pub const RULE: Rule =
     Rule { code: "P409", name: "parts-do-not-add-up", severity: Severity::Warning, file: file!(), check };
 
 const MORE: Words = Words {
-    zh: "所列各项为{parts}，合计{sum}{counter}，比总数{whole}{counter}多{difference}{counter}，请核对总数和各项",
-    en: "The parts listed, {parts}, make {sum} {counter}: {difference} more than the whole of {whole} {counter}. Check the \
-         whole and each part",
+    zh: "所列各项{parts}，合计{sum}{counter}，比总数{whole}{counter}多{difference}{counter}，请核对总数和各项",
+    en: "The parts listed ({parts}) make {sum}, {difference} more than the whole of {whole}. Check the whole and each part",
 };
 const LESS: Words = Words {
-    zh: "所列各项为{parts}，合计{sum}{counter}，比总数{whole}{counter}少{difference}{counter}，请核对；没有列全的，应以“等”结尾",
-    en: "The parts listed, {parts}, make {sum} {counter}: {difference} fewer than the whole of {whole} {counter}. Check \
-         them; if the list isn't whole, end it with 等",
+    zh: "所列各项{parts}，合计{sum}{counter}，比总数{whole}{counter}少{difference}{counter}，请核对；没有列全的，应以“等”结尾",
+    en: "The parts listed ({parts}) make {sum}, {difference} fewer than the whole of {whole}. Check the whole and each \
+         part; if the list isn't whole, end it with 等",
 };
 const ONE: Words = Words {
     zh: "所列的一项为{sum}{counter}，比总数{whole}{counter}多{difference}{counter}，请核对总数和该项",
-    en: "The part listed, {sum} {counter}, is {difference} more than the whole of {whole} {counter}. Check both",
+    en: "The part listed, {sum}, is {difference} more than the whole of {whole}. Check both",
 };
 const PART: Words = Words { zh: "所列的一项", en: "a part that is listed" };
 
@@ -83,7 +82,7 @@ fn draft(words: Words, passage: &Passage, list: &PartsList, difference: Decimal)
         .number("sum", parts)
         .number("difference", difference)
         .text("counter", list.whole.counter)
-        .text("parts", written.join("、"))
+        .text("parts", written.join("+"))
         .expected(parts)
         .actual(whole);
     list.parts.iter().fold(draft, |draft, part| draft.related(passage.span(part.whole.clone()), PART))

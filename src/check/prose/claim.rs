@@ -1,0 +1,91 @@
+//! What the text says in figures of applications, cases and documents.
+
+use super::scope::Scope;
+use super::topic::{self, Topic};
+use crate::check::language::{Figure, Passage};
+use crate::report::Report;
+use std::ops::Range;
+
+/// A figure with what it counts, of the reporting organ and the report's year.
+#[derive(Debug)]
+pub struct Claim<'p> {
+    pub passage: &'p Passage,
+    pub figure: &'p Figure,
+    pub topic: Topic,
+    /// From the beginning of the sentence to the end of the figure's clause.
+    pub sentence: Range<usize>,
+}
+
+impl Claim<'_> {
+    /// Whether both stand in one sentence.
+    pub fn is_beside(&self, other: &Claim) -> bool {
+        std::ptr::eq(self.passage, other.passage) && self.sentence.start == other.sentence.start
+    }
+}
+
+/// A clause with a figure: what stands before and after the figure.
+#[derive(Debug)]
+pub struct Clause<'p> {
+    pub before: &'p str,
+    pub after: &'p str,
+    /// The sentence as far as the clause.
+    pub sentence: &'p str,
+    /// What stands shortly before the sentence in its passage.
+    pub context: &'p str,
+}
+
+/// How far a clause and a sentence reach to either side of a figure, in characters.
+const CLAUSE: usize = 60;
+const SENTENCE: usize = 160;
+
+/// All claims of a report, in their order.
+pub fn claims<'p>(report: &Report, passages: &'p [Passage]) -> Vec<Claim<'p>> {
+    let scope = Scope::new(report);
+    passages.iter().flat_map(|passage| of_passage(passage, &scope)).collect()
+}
+
+fn of_passage<'p>(passage: &'p Passage, scope: &Scope) -> Vec<Claim<'p>> {
+    let mut claims = Vec::new();
+    let mut last_end = 0;
+    for figure in &passage.figures {
+        let counts = figure.counts_items();
+        let (start, end) = clause_borders(passage, figure, last_end);
+        if counts {
+            last_end = figure.whole.end;
+        }
+        if !counts || figure.approximate {
+            continue;
+        }
+        let sentence = sentence_start(passage, start);
+        let clause = Clause {
+            before: passage.slice(start..figure.number.start),
+            after: passage.slice(figure.whole.end..end),
+            sentence: passage.slice(sentence..start),
+            context: passage.slice(sentence.saturating_sub(CLAUSE)..sentence),
+        };
+        let Some(topic) = topic::of(&clause, passage.section) else { continue };
+        let carried = matches!(topic, Topic::CarriedIn | Topic::CarriedOut);
+        if scope.covers(passage, sentence..end, start..end, carried) {
+            claims.push(Claim { passage, figure, topic, sentence: sentence..end });
+        }
+    }
+    claims
+}
+
+/// A clause begins after a mark or the figure before it, and ends at a mark or the next figure.
+fn clause_borders(passage: &Passage, figure: &Figure, last_end: usize) -> (usize, usize) {
+    let chars = passage.chars();
+    let from = figure.number.start.saturating_sub(CLAUSE).max(last_end);
+    let before = chars[from..figure.number.start].iter().rposition(|character| ",;:。()!?".contains(*character));
+    let start = from + before.map_or(0, |at| at + 1);
+    let to = chars.len().min(figure.whole.end + CLAUSE);
+    let after = chars[figure.whole.end..to].iter().position(|character| ",;:。()!?、".contains(*character));
+    let end = after.map_or(to, |at| figure.whole.end + at);
+    (start, end)
+}
+
+fn sentence_start(passage: &Passage, clause: usize) -> usize {
+    let from = clause.saturating_sub(SENTENCE);
+    let stop = passage.chars()[from..clause].iter().rposition(|character| "。!?".contains(*character));
+    from + stop.map_or(0, |at| at + 1)
+}

@@ -1,0 +1,230 @@
+//! P407 none-claimed
+//!
+//! ## What it finds
+//!
+//! A sentence that says there were no applications, no 行政复议 or no 行政诉讼, where the tables have some; and one that
+//! says all applications were concluded, where table 三 carries some over and the paragraph doesn't say so.
+//!
+//! ## Why it matters
+//!
+//! Such a sentence is often left over from last year's report, and tells the reader the opposite of the table.
+//!
+//! ## Basis
+//!
+//! Practice: the report is one document, and Art. 50 of 政府信息公开条例 asks for its figures both in the tables and in
+//! words that agree with them.
+//!
+//! ## Example
+//!
+//! The text says 全年未收到政府信息公开申请; row 一 of table 三 has a total of 3.
+//!
+//! ## Instead
+//!
+//! Write what the register shows, in the text and in the table.
+//!
+//! ## 查什么
+//!
+//! 正文称没有收到申请，没有行政复议、行政诉讼，而表中有数；或者正文称申请均已办结，而表中有结转下年度的申请，这一段又没有说明。
+//!
+//! ## 为什么
+//!
+//! 这类句子往往是从上一年度报告沿用下来的，与表格正好相反。
+//!
+//! ## 依据
+//!
+//! 工作惯例：年度报告正文与表格反映同一事实；《政府信息公开条例》第五十条对年度报告应当列明的情况作了规定。
+//!
+//! ## 示例
+//!
+//! 正文写“全年未收到政府信息公开申请”，第三张表第一项总计为3。
+//!
+//! ## 应为
+//!
+//! 按登记台账如实填写，正文与表格一致。
+
+use super::readings;
+use super::scope::Scope;
+use crate::check::language::Passage;
+use crate::check::{Context, Draft, Findings, Rule, Words};
+use crate::report::{Cell, Report, SectionId, Severity};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+pub const RULE: Rule = Rule { code: "P407", name: "none-claimed", severity: Severity::Warning, file: file!(), check };
+
+const NO_APPLICATIONS: Words = Words {
+    zh: "正文称没有收到政府信息公开申请，表中本年新收为{count}件，请核对正文和表格",
+    en: "The text says that no application was received; the table has {count}. Check the text and the table",
+};
+const NO_CASES: Words = Words {
+    zh: "正文称没有{cases}，表中总计为{count}件，请核对正文和表格",
+    en: "The text says that there was no {cases}; the table has {count}. Check the text and the table",
+};
+const ALL_CONCLUDED: Words = Words {
+    zh: "正文称申请均已办结，表中结转下年度继续办理为{count}件，请核对正文和表格",
+    en: "The text says that all applications were concluded; the table carries {count} over. Check the text and the table",
+};
+const CELL: Words = Words { zh: "表中的数", en: "the figure in the table" };
+
+/// Words that deny; what is denied follows.
+const DENIALS: [&str; 11] =
+    ["未收到", "没有收到", "未接到", "没有接到", "未受理", "未发生", "没有发生", "未出现", "没有", "未被", "无"];
+
+/// What is denied must follow 没有 or 无 at once: 无正当理由大量反复申请 denies nothing.
+const DENIED: [&str; 14] = [
+    "政府信息公开",
+    "依申请",
+    "信息公开",
+    "公开申请",
+    "申请公开",
+    "行政复议",
+    "行政诉讼",
+    "因政府信息",
+    "因信息",
+    "涉及政府信息",
+    "关于政府信息",
+    "公民",
+    "申请人",
+    "被",
+];
+
+/// What narrows a denial to some cases, or is no application.
+const NARROWED: [&str; 20] = [
+    "纠",
+    "败诉",
+    "撤销",
+    "变更",
+    "违法",
+    "超期",
+    "逾期",
+    "维持",
+    "审结",
+    "收费",
+    "投诉",
+    "未答复",
+    "拒绝",
+    "不予",
+    "费用",
+    "结转",
+    "重复",
+    "恶意",
+    "超时",
+    "失泄密",
+];
+
+fn check(context: &Context, findings: &mut Findings) {
+    let scope = Scope::new(context.report());
+    for passage in context.passages() {
+        for (sentence, clause) in clauses(passage) {
+            if !may_say_none(passage.slice(clause.clone())) {
+                continue;
+            }
+            let said = said(context.report(), passage, &sentence, &clause);
+            if let Some(said) =
+                said.filter(|_| scope.covers(passage, sentence.start..clause.end, clause.clone(), false))
+            {
+                findings.add(said.draft(passage, clause));
+            }
+        }
+    }
+}
+
+/// A cheap look before the close one.
+fn may_say_none(words: &str) -> bool {
+    words.contains(['未', '无', '没', '均', '全'])
+        && ["申请", "复议", "诉讼", "办"].iter().any(|word| words.contains(word))
+}
+
+/// The clauses of a passage, each with its sentence.
+fn clauses(passage: &Passage) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+    passage.sentences().flat_map(|sentence| {
+        let mut start = sentence.start;
+        let chars = &passage.chars()[sentence.clone()];
+        let clauses: Vec<_> = chars
+            .split(|character| ",;:()".contains(*character))
+            .map(|clause| {
+                let range = start..start + clause.len();
+                start = range.end + 1;
+                (sentence.clone(), range)
+            })
+            .filter(|(_, range)| !range.is_empty())
+            .collect();
+        clauses
+    })
+}
+
+/// What a clause claims, against the tables.
+struct Said<'r> {
+    words: Words,
+    cases: &'static str,
+    count: Decimal,
+    cells: Vec<&'r Cell>,
+}
+
+impl Said<'_> {
+    fn draft(self, passage: &Passage, clause: Range<usize>) -> Draft {
+        let draft = Draft::new(self.words)
+            .at(passage.span(clause))
+            .number("count", self.count)
+            .text("cases", self.cases)
+            .expected(self.count)
+            .actual(Decimal::ZERO);
+        self.cells.iter().fold(draft, |draft, cell| draft.related(cell.span, CELL).cells([cell.address.clone()]))
+    }
+}
+
+fn said<'r>(report: &'r Report, passage: &Passage, sentence: &Range<usize>, clause: &Range<usize>) -> Option<Said<'r>> {
+    let words = passage.slice(clause.clone());
+    if NARROWED.iter().any(|word| words.contains(word)) {
+        return None;
+    }
+    let near = passage.slice(sentence.start.saturating_sub(60).max(clause.start.saturating_sub(160))..clause.end);
+    let on_disclosure = ["信息公开", "依申请", "政务公开"].iter().any(|word| near.contains(word));
+    let (claim, rows, column, cases): (_, &[&str], _, _) = if let Some(denied) = denied(words) {
+        match (denied.contains("复议"), denied.contains("诉讼")) {
+            (false, false) if is_application(denied) => (NO_APPLICATIONS, &["received"], "total", ""),
+            (false, false) => return None,
+            _ if !on_disclosure && passage.section != Some(SectionId::Litigation) => return None,
+            (true, false) => (NO_CASES, &["reconsideration"], "total", "行政复议"),
+            (false, true) => (NO_CASES, &["direct_suit", "suit_after_reconsideration"], "total", "行政诉讼"),
+            (true, true) => (
+                NO_CASES,
+                &["reconsideration", "direct_suit", "suit_after_reconsideration"],
+                "total",
+                "行政复议、行政诉讼",
+            ),
+        }
+    } else if says_all_concluded(words, near, passage) {
+        (ALL_CONCLUDED, &["carried_out"], "total", "")
+    } else {
+        return None;
+    };
+    let table = if claim.zh == NO_CASES.zh { &report.tables.litigation } else { &report.tables.applications };
+    let (count, cells) = readings::rows(table, rows, column)?;
+    (count > Decimal::ZERO).then_some(Said { words: claim, cases, count, cells })
+}
+
+/// What a clause says there was none of.
+fn denied(words: &str) -> Option<&str> {
+    DENIALS.iter().find_map(|denial| {
+        let (_, after) = words.split_once(denial)?;
+        let at_once = DENIED.iter().any(|each| after.starts_with(each));
+        (at_once || (denial.chars().count() > 1 && *denial != "没有")).then_some(after)
+    })
+}
+
+fn is_application(denied: &str) -> bool {
+    ["公开申请", "申请公开", "依申请公开", "信息申请"].iter().any(|word| denied.contains(word))
+        && !["涉及", "关于", "来信", "费"].iter().any(|word| denied.contains(word))
+}
+
+fn says_all_concluded(words: &str, near: &str, passage: &Passage) -> bool {
+    let all = ["均已", "全部已", "已全部", "都已"].iter().any(|word| words.contains(word));
+    let concluded = ["办结", "办理完毕", "办理完结", "处理完毕"].iter().any(|word| words.contains(word));
+    let narrowed = ["到期", "期限", "除", "应"].iter().any(|word| words.contains(word));
+    let carried = ["结转", "顺延", "转下", "转入", "正在办理", "仍在办理", "继续办理"];
+    all && concluded
+        && !narrowed
+        && ["公开申请", "依申请公开", "申请公开"].iter().any(|word| near.contains(word))
+        && !carried.iter().any(|word| passage.text.contains(word))
+}

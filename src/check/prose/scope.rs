@@ -1,0 +1,136 @@
+//! Whose figure it is, and of when: what belongs to another organ, area or period is compared with nothing.
+
+use crate::check::language::Passage;
+use crate::report::Report;
+use std::ops::Range;
+
+/// What a report covers, and its year.
+#[derive(Debug)]
+pub struct Scope {
+    year: Option<i32>,
+    /// A government's report may cover its whole area.
+    government: bool,
+    /// A government's office may report in its own name.
+    office: bool,
+}
+
+/// Words that begin another's figures.
+const OTHERS: [&str; 26] = [
+    "代表",
+    "各部门",
+    "各单位",
+    "各镇",
+    "各乡",
+    "各街道",
+    "各县",
+    "各区",
+    "各市",
+    "各股室",
+    "各处室",
+    "系统内",
+    "全系统",
+    "下属",
+    "所属",
+    "直属",
+    "县直",
+    "市直",
+    "区直",
+    "其他部门",
+    "相关部门",
+    "转办",
+    "转送",
+    "移送",
+    "交办",
+    "兄弟",
+];
+
+/// Words for a whole area.
+const AREAS: [&str; 12] =
+    ["全市", "全区", "全县", "全省", "全州", "全旗", "全镇", "全乡", "全街道", "辖区", "全国", "全盟"];
+
+/// Words for another period, in the figure's own clause.
+const PERIODS: [&str; 22] = [
+    "去年",
+    "往年",
+    "历年",
+    "同期",
+    "同比",
+    "环比",
+    "近年",
+    "以来",
+    "至今",
+    "上半年",
+    "下半年",
+    "季度",
+    "月份",
+    "明年",
+    "来年",
+    "目前",
+    "计划",
+    "预计",
+    "力争",
+    "将",
+    "历史",
+    "此前",
+];
+
+impl Scope {
+    pub fn new(report: &Report) -> Self {
+        let organ = report.organ.as_deref().unwrap_or_default();
+        Self {
+            year: report.year,
+            government: organ.ends_with("人民政府"),
+            office: organ.contains("办公厅") || organ.contains("办公室"),
+        }
+    }
+
+    /// Whether a figure is the reporting organ's own, of the report's year. `sentence` begins where its sentence does,
+    /// `clause` where its clause does; both end where the clause ends.
+    /// What is `carried` over from or to another year names that year.
+    pub fn covers(&self, passage: &Passage, sentence: Range<usize>, clause: Range<usize>, carried: bool) -> bool {
+        let words = passage.slice(clause.clone());
+        if !self.is_own(passage.slice(sentence.clone())) || ["较", "比"].iter().any(|word| words.contains(word)) {
+            return false;
+        }
+        if carried {
+            return true;
+        }
+        !PERIODS.iter().any(|word| words.contains(word))
+            && self.is_in_year(passage, sentence, clause)
+            && (!words.contains("累计") || says_this_year(words))
+    }
+
+    /// The organ named last before the figure is the reporting one.
+    fn is_own(&self, sentence: &str) -> bool {
+        let last = |words: &[&str]| words.iter().filter_map(|word| sentence.rfind(word)).max();
+        let mut other = last(&OTHERS);
+        if !self.government {
+            other = other.max(last(&AREAS));
+        }
+        if !self.office {
+            other = other.max(last(&["政府办", "办公室代"]));
+        }
+        other.is_none_or(|other| own(sentence).is_some_and(|own| own > other))
+    }
+
+    /// The year named last before the figure, or in its clause, is the report's, and no part of it.
+    fn is_in_year(&self, passage: &Passage, sentence: Range<usize>, clause: Range<usize>) -> bool {
+        let dates = passage.figures_in(sentence);
+        let year = dates.iter().rev().find(|date| date.counter == "年" && date.number.len() == 4);
+        let same = year.is_none_or(|date| self.year.is_none_or(|year| date.value == year.into()));
+        let whole = passage.slice(clause.clone()).contains("12月31日");
+        let part = !whole && dates.iter().any(|date| date.counter == "月" && date.number.start >= clause.start);
+        same && !part
+    }
+}
+
+fn says_this_year(words: &str) -> bool {
+    ["全年", "本年", "年度", "一年来", "年共", "年累计", "年内"].iter().any(|word| words.contains(word))
+}
+
+/// Where the reporting organ last speaks of itself: 我局, 本机关.
+fn own(sentence: &str) -> Option<usize> {
+    let kinds = "局委办厅县市区镇乡省旗州所中心院机关单位部门街道政府馆队";
+    let is_own = |(at, me): &(usize, &str)| sentence[at + me.len()..].starts_with(|next: char| kinds.contains(next));
+    ["我", "本"].iter().flat_map(|me| sentence.match_indices(me)).filter(is_own).map(|(at, _)| at).max()
+}

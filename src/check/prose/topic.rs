@@ -1,0 +1,312 @@
+//! What a figure in prose counts, told from its clause.
+
+use super::claim::Clause;
+use crate::report::SectionId;
+
+/// What a figure counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Topic {
+    /// Applications received; `handled` where the words may mean all that the organ dealt with in the year.
+    Received {
+        handled: bool,
+        applicant: Applicant,
+    },
+    CarriedIn,
+    /// Applications concluded in one of the ways, or in several together.
+    Outcome(Vec<Outcome>),
+    Concluded,
+    CarriedOut,
+    Cases(Cases),
+    Documents {
+        kind: Documents,
+        measure: Measure,
+    },
+}
+
+/// Who applied: everybody, natural persons, or organizations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applicant {
+    All,
+    Natural,
+    Organization,
+}
+
+/// A group of rows under 三、本年度办理结果.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    Granted,
+    PartlyGranted,
+    Denied,
+    Unavailable,
+    Unprocessed,
+    Other,
+}
+
+/// Which rows of table 四 a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cases {
+    Reconsideration,
+    Suits,
+    DirectSuits,
+    SuitsAfterReconsideration,
+    All,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Documents {
+    Rules,
+    Normative,
+}
+
+/// What was done with documents in the year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    Issued,
+    Published,
+    Repealed,
+    InForce,
+}
+
+/// Other matters that are received, handled and answered.
+const OTHER_MATTERS: [&str; 24] = [
+    "信访",
+    "咨询",
+    "留言",
+    "投诉",
+    "举报",
+    "热线",
+    "诉求",
+    "提案",
+    "建议",
+    "许可",
+    "审批",
+    "政务服务",
+    "证明",
+    "备案",
+    "信箱",
+    "来电",
+    "监督",
+    "处理费",
+    "收费",
+    "撤回",
+    "补正",
+    "重复",
+    "延期",
+    "延长",
+];
+
+/// Words that count only some of the applications.
+const SUBSETS: [&str; 26] = [
+    "其中", "网络", "网上", "在线", "线上", "线下", "信函", "邮寄", "邮件", "邮箱", "传真", "当面", "现场", "窗口",
+    "书面", "口头", "微信", "电话", "系统", "网站", "涉及", "关于", "类", "平均", "律师", "占",
+];
+
+/// Whole ways of receiving, though one of [`SUBSETS`] be named.
+const ALL_WAYS: [&str; 5] = ["等渠道", "等方式", "等途径", "等形式", "各种"];
+
+const RECEIVED: [&str; 12] =
+    ["收到", "收办", "新收", "接收", "接到", "收悉", "共收", "申请数量", "申请总数", "申请总量", "申请量", "申请共"];
+/// Words that may stand for what was received, for that with what was carried in, or for what was concluded.
+const HANDLED: [&str; 5] = ["受理", "办理", "处理", "承办", "收到和处理"];
+const CONCLUDED: [&str; 7] = ["办结", "答复", "办理完", "处理完", "办理完毕", "已办理", "回复"];
+
+fn has(words: &str, any: &[&str]) -> bool {
+    any.iter().any(|word| words.contains(word))
+}
+
+/// What a clause's figure counts, or none where that isn't certain.
+pub fn of(clause: &Clause, section: Option<SectionId>) -> Option<Topic> {
+    let words = [clause.before, clause.after].concat();
+    if has(&words, &["分别", "各"]) {
+        return None;
+    }
+    if has(&words, &["复议", "诉讼"]) || (words.contains("案件") && has(clause.sentence, &["复议、", "诉讼案件"]))
+    {
+        return cases(clause, &words, section).map(Topic::Cases);
+    }
+    let goes_on = has(&words, &["废止", "失效", "现行有效"]) && clause.sentence.contains("规范性文件");
+    if goes_on || has(&words, &["规范性文件", "规章"]) {
+        return documents(&words, goes_on);
+    }
+    application(clause, &words)
+}
+
+fn application(clause: &Clause, words: &str) -> Option<Topic> {
+    if has(words, &OTHER_MATTERS) || !is_on_applications(clause, words) {
+        return None;
+    }
+    let carried = has(words, &["结转", "顺延", "转入", "转至", "转下"]);
+    if carried && has(words, &["下年", "下一年", "次年", "下年度", "继续办理", "明年"]) {
+        return Some(Topic::CarriedOut);
+    }
+    if carried && has(words, &["上年", "上一年", "去年"]) {
+        // 收到40件，含上年结转4件 has a clause of its own; 新收和上年结转44件 is a sum.
+        return (!has(words, &["新收", "收到"])).then_some(Topic::CarriedIn);
+    }
+    if carried {
+        return None;
+    }
+    let outcomes = outcomes(words);
+    if !outcomes.is_empty() {
+        let reason = has(words, &["因", "属于", "由于", "为由", "涉及"]);
+        return (!reason).then_some(Topic::Outcome(outcomes));
+    }
+    received_or_concluded(clause, words)
+}
+
+fn received_or_concluded(clause: &Clause, words: &str) -> Option<Topic> {
+    let ways = has(words, &SUBSETS) && !has(words, &ALL_WAYS);
+    let applicant = applicant(words)?;
+    let verb = clause.before;
+    // In 收到40件申请 what is counted follows the figure; 答复意见40件 answers nobody.
+    if has(verb, &CONCLUDED) {
+        let whole = !ways && applicant == Applicant::All && !has(words, &["意见", "超期", "逾期", "告知", "书"]);
+        let followed = clause.before.contains("收到") || clause.before.contains("受理");
+        return (whole && !followed).then_some(Topic::Concluded);
+    }
+    let received = has(verb, &RECEIVED);
+    let handled = has(verb, &HANDLED);
+    let named = applicant != Applicant::All
+        && clause.before.ends_with("申请")
+        && has(clause.sentence, &["收到", "受理", "新收"]);
+    if ways && !named || !(received || handled || named) {
+        return None;
+    }
+    let object = words.contains("申请") || words.contains("依申请公开");
+    object.then_some(Topic::Received { handled: handled || named, applicant })
+}
+
+/// Which applicants are counted; none where only some organizations are.
+fn applicant(words: &str) -> Option<Applicant> {
+    let (natural, organization) = (has(words, &["自然人"]), has(words, &["法人或其他组织", "法人和其他组织"]));
+    let some = has(words, &["企业", "公民", "个人", "科研", "公益", "法律服务"]);
+    match (natural, organization) {
+        _ if some => None,
+        (true, true) | (false, false) => Some(Applicant::All),
+        (true, false) => Some(Applicant::Natural),
+        (false, true) => Some(Applicant::Organization),
+    }
+}
+
+/// Whether the sentence, or what goes before it, speaks of applications for government information.
+fn is_on_applications(clause: &Clause, words: &str) -> bool {
+    let near = [clause.context, clause.sentence, words].concat();
+    has(&near, &["公开申请", "依申请公开", "信息申请", "申请公开", "申请政府信息", "信息公开的申请"])
+        || (near.contains("申请") && near.contains("信息公开"))
+}
+
+fn outcomes(words: &str) -> Vec<Outcome> {
+    const NAMES: [(&str, Outcome); 9] = [
+        ("予以公开", Outcome::Granted),
+        ("同意公开", Outcome::Granted),
+        ("准予公开", Outcome::Granted),
+        ("全部公开", Outcome::Granted),
+        ("部分公开", Outcome::PartlyGranted),
+        ("不予公开", Outcome::Denied),
+        ("无法提供", Outcome::Unavailable),
+        ("不予处理", Outcome::Unprocessed),
+        ("其他处理", Outcome::Other),
+    ];
+    let is_named = |name: &str| words.match_indices(name).any(|(at, _)| !words[..at].ends_with(['不', '未']));
+    let mut named: Vec<Outcome> =
+        NAMES.iter().filter(|(name, _)| is_named(name)).map(|&(_, outcome)| outcome).collect();
+    named.sort_unstable();
+    named.dedup();
+    named
+}
+
+fn cases(clause: &Clause, words: &str, section: Option<SectionId>) -> Option<Cases> {
+    // Parts of a total, stages of a suit, and what an organ decides as the one that reviews others.
+    let part = [
+        "维持",
+        "纠正",
+        "纠错",
+        "撤销",
+        "驳回",
+        "胜诉",
+        "败诉",
+        "审结",
+        "审理",
+        "结果",
+        "撤回",
+        "终止",
+        "一审",
+        "二审",
+        "再审",
+        "受理",
+        "其中",
+        "裁定",
+        "判决",
+        "调解",
+        "化解",
+        "被告知",
+        "未审",
+        "变更",
+    ];
+    let near = [clause.context, clause.sentence, words].concat();
+    let on_disclosure = section == Some(SectionId::Litigation) || has(&near, &["信息公开", "依申请", "政务公开"]);
+    if has(words, &part) || !on_disclosure {
+        return None;
+    }
+    let after_reconsideration = ["复议后起诉", "经复议后", "复议后提起"];
+    let direct = ["未经复议", "直接起诉", "直接提起"];
+    if has(words, &after_reconsideration) {
+        return Some(Cases::SuitsAfterReconsideration);
+    }
+    if has(words, &direct) {
+        return Some(Cases::DirectSuits);
+    }
+    match (words.contains("复议"), words.contains("诉讼")) {
+        (true, false) => Some(Cases::Reconsideration),
+        (false, true) => Some(Cases::Suits),
+        _ => Some(Cases::All),
+    }
+}
+
+/// `goes_on` where the kind was named by a clause before: 制发规范性文件2件，废止1件.
+fn documents(words: &str, goes_on: bool) -> Option<Topic> {
+    let other = [
+        "规章制度",
+        "审查",
+        "审核",
+        "清理",
+        "备案",
+        "党内",
+        "解读",
+        "意见",
+        "修改",
+        "修订",
+        "其中",
+        "草案",
+        "培训",
+        "报备",
+        "评估",
+        "宣传",
+        "转发",
+        "起草",
+        "类",
+        "制度",
+        "规划",
+    ];
+    let kind = match (words.contains("规范性文件"), words.contains("规章")) {
+        (true, false) => Documents::Normative,
+        (false, true) => Documents::Rules,
+        (false, false) if goes_on => Documents::Normative,
+        _ => return None,
+    };
+    if has(words, &other) {
+        return None;
+    }
+    let measure = if has(words, &["废止", "失效"]) {
+        Measure::Repealed
+    } else if has(words, &["现行有效", "有效"]) {
+        Measure::InForce
+    } else if has(words, &["制发", "制定", "印发", "出台", "制作", "发文"]) {
+        Measure::Issued
+    } else if has(words, &["公开", "发布", "公布"]) {
+        Measure::Published
+    } else {
+        return None;
+    };
+    Some(Topic::Documents { kind, measure })
+}
