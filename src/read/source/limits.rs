@@ -7,7 +7,7 @@ pub const TEXT_BYTES: usize = 64 << 20;
 /// Elements inside one another in HTML; browsers stop at about as many.
 pub const HTML_DEPTH: usize = 500;
 /// Elements and pieces of text in HTML.
-pub const HTML_NODES: usize = 5_000_000;
+pub const HTML_NODES: usize = 1_000_000;
 /// Bytes of a file, and of what is unpacked from it.
 pub const UNPACKED_BYTES: usize = 200 << 20;
 /// Files in a zip.

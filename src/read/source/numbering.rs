@@ -1,29 +1,30 @@
 //! The numbers that Word writes by itself before paragraphs: 一、 or （一） or 1. is text to whoever reads the document.
 
 use super::refuse::Refused;
-use super::xml::{Tag, Xml};
+use super::xml::{ById, Tag, Xml};
 use crate::options::Error;
-use std::collections::BTreeMap;
 
 /// The lists of a document, and how far each has counted.
 #[derive(Default)]
 pub struct Numbering {
     /// By the list's id: the definition that it follows.
-    lists: BTreeMap<String, String>,
+    lists: ById<String>,
     /// By definition.
-    definitions: BTreeMap<String, Definition>,
+    definitions: ById<Definition>,
     /// By the style's id.
-    styles: BTreeMap<String, Style>,
+    styles: ById<Style>,
 }
 
 #[derive(Default)]
 struct Definition {
-    levels: BTreeMap<usize, Level>,
+    levels: Levels,
     counts: [Option<usize>; LEVELS],
 }
 
 /// A list has nine levels.
 const LEVELS: usize = 9;
+
+type Levels = [Option<Level>; LEVELS];
 
 #[derive(Clone)]
 struct Level {
@@ -94,16 +95,16 @@ impl Numbering {
     fn read_list(&mut self, tag: &Tag, xml: &mut Xml) -> Result<(), Error> {
         let id = tag.attribute("numId").ok_or(Refused::Broken)?;
         let mut definition = String::new();
-        let mut changed: BTreeMap<usize, Level> = BTreeMap::new();
+        let mut changed = Vec::new();
         while let Some(tag) = xml.child()? {
             if tag.name() == "abstractNumId" {
                 definition = tag.attribute("val").unwrap_or_default();
                 xml.skip()?;
             } else if tag.name() == "lvlOverride" {
                 let number = tag.number("ilvl").unwrap_or(0).min(LEVELS - 1);
-                let existing = self.definitions.get(&definition).and_then(|each| each.levels.get(&number)).cloned();
+                let existing = self.definitions.get(&definition).and_then(|each| each.levels[number].clone());
                 if let Some(level) = read_override(xml, existing)? {
-                    changed.insert(number, level);
+                    changed.push((number, level));
                 }
             } else {
                 xml.skip()?;
@@ -111,7 +112,7 @@ impl Numbering {
         }
         if !changed.is_empty() {
             let mut levels = self.definitions.get(&definition).map(|each| each.levels.clone()).unwrap_or_default();
-            levels.append(&mut changed);
+            changed.into_iter().for_each(|(number, level)| levels[number] = Some(level));
             definition = format!("list {id}");
             self.definitions.insert(definition.clone(), Definition { levels, counts: [None; LEVELS] });
         }
@@ -151,13 +152,13 @@ impl Numbering {
     /// Counts a paragraph, and gives the number written before it.
     pub fn count(&mut self, item: Item) -> Option<String> {
         let definition = self.definitions.get_mut(self.lists.get(item.list.as_ref()?)?)?;
-        let level = definition.levels.get(&item.level)?.clone();
+        let level = definition.levels[item.level].clone()?;
         let count = definition.counts[item.level].map_or(level.start, |count| count.saturating_add(1));
         definition.counts[item.level] = Some(count);
         definition.counts[item.level + 1..].fill(None);
         let mut text = level.pattern;
         for (place, count) in definition.counts.iter().enumerate().take(item.level + 1) {
-            let Some(level) = definition.levels.get(&place) else { continue };
+            let Some(level) = &definition.levels[place] else { continue };
             text = text.replace(&format!("%{}", place + 1), &written(count.unwrap_or(level.start), &level.format)?);
         }
         if level.gap && !text.ends_with(['、', '）', '．', '：']) && !text.is_empty() {
@@ -167,12 +168,12 @@ impl Numbering {
     }
 }
 
-fn read_levels(xml: &mut Xml) -> Result<BTreeMap<usize, Level>, Error> {
-    let mut levels = BTreeMap::new();
+fn read_levels(xml: &mut Xml) -> Result<Levels, Error> {
+    let mut levels = Levels::default();
     while let Some(tag) = xml.child()? {
         if tag.name() == "lvl" {
             let number = tag.number("ilvl").unwrap_or(0).min(LEVELS - 1);
-            levels.insert(number, read_level(xml)?);
+            levels[number] = Some(read_level(xml)?);
         } else {
             xml.skip()?;
         }

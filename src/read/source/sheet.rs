@@ -37,10 +37,9 @@ pub struct Merge {
 /// A row of one cell with more characters than this is prose.
 const PROSE: usize = 60;
 
-/// Adds the sheet's tables and paragraphs.
-pub fn read(mut rows: Vec<SheetRow>, mut merges: Vec<Merge>, blocks: &mut Vec<Block>) -> Result<(), Error> {
-    rows.sort_by_key(|row| row.number);
-    merges.sort_by_key(|merge| (merge.top, merge.left));
+/// Adds the tables and paragraphs of a sheet, whose rows and cells stand in their order.
+pub fn read(rows: Vec<SheetRow>, mut merges: Vec<Merge>, blocks: &mut Vec<Block>) -> Result<(), Error> {
+    merges.sort_unstable_by_key(|merge| (merge.top, merge.left));
     let rows = place(rows, &merges);
     let first = rows.first().map(|row| row.number);
     for group in rows.chunk_by(|above, below| below.number <= above.reach + 1) {
@@ -109,8 +108,6 @@ fn place(rows: Vec<SheetRow>, merges: &[Merge]) -> Vec<PlacedRow> {
         let covered: [bool; limits::TABLE_COLUMNS] =
             std::array::from_fn(|column| from_above[column] || covered_here[column]);
         row.cells.retain(|cell| !covered[cell.column]);
-        row.cells.sort_by_key(|cell| cell.column);
-        row.cells.dedup_by_key(|cell| cell.column);
         reach = reach.max(row.number);
         let cell = |cell: SheetCell| PlacedCell {
             column: cell.column,

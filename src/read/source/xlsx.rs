@@ -6,10 +6,9 @@ use super::draw::Block;
 use super::limits;
 use super::package::Package;
 use super::sheet::{self, Merge, SheetCell, SheetRow};
-use super::xml::{Tag, Xml};
+use super::xml::{ById, Tag, Xml};
 use crate::options::Error;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// Paragraphs and tables of all visible sheets.
 pub fn read(package: &mut Package) -> Result<Vec<Block>, Error> {
@@ -42,8 +41,8 @@ fn visible_sheets(workbook: &str) -> Result<Vec<String>, Error> {
 }
 
 /// Relationship id → the part's name.
-fn targets(relationships: &str) -> Result<BTreeMap<String, String>, Error> {
-    let mut targets = BTreeMap::new();
+fn targets(relationships: &str) -> Result<ById<String>, Error> {
+    let mut targets = ById::default();
     Xml::new(relationships).each(|_, tag| {
         if let (Some(id), Some(target)) = (tag.attribute("Id"), tag.attribute("Target")) {
             let path = match target.strip_prefix('/') {
@@ -83,18 +82,18 @@ fn rich_text(xml: &mut Xml) -> Result<String, Error> {
 
 /// For each style of cells, whether it shows a number as a date.
 fn date_styles(styles: &str) -> Result<Vec<bool>, Error> {
-    let mut custom = BTreeMap::new();
+    let mut custom = ById::default();
     let mut dates = Vec::new();
     Xml::new(styles).each(|xml, tag| {
         if tag.name() == "numFmt" {
-            if let (Some(id), Some(code)) = (tag.number("numFmtId"), tag.attribute("formatCode")) {
+            if let (Some(id), Some(code)) = (tag.attribute("numFmtId"), tag.attribute("formatCode")) {
                 custom.insert(id, is_date_code(&code));
             }
         } else if tag.name() == "cellXfs" {
             while let Some(tag) = xml.child()? {
-                let format = tag.number("numFmtId").unwrap_or(0);
-                let built_in = matches!(format, 14..=17 | 22 | 27..=31 | 36 | 50..=58);
-                dates.push(custom.get(&format).copied().unwrap_or(built_in));
+                let format = tag.attribute("numFmtId").unwrap_or_default();
+                let built_in = || matches!(format.parse().unwrap_or(0), 14..=17 | 22 | 27..=31 | 36 | 50..=58);
+                dates.push(custom.get(&format).copied().unwrap_or_else(built_in));
                 xml.skip()?;
             }
         }
@@ -133,7 +132,7 @@ fn read_sheet(text: &str, tables: &Tables) -> Result<(Vec<SheetRow>, Vec<Merge>)
                 let row = read_row(xml, number, tables)?;
                 if !row.cells.is_empty() {
                     limits::hold(rows.len() + 1, limits::TABLE_ROWS, "工作表的行数", "rows in a sheet")?;
-                    rows.push(row);
+                    insert_in_order(&mut rows, row, |row| row.number);
                 }
             }
             "mergeCell" => merges.extend(tag.attribute("ref").as_deref().and_then(merge)),
@@ -156,12 +155,21 @@ fn read_row(xml: &mut Xml, number: usize, tables: &Tables) -> Result<SheetRow, E
         let text = read_cell(xml, &tag, tables)?;
         if !text.trim().is_empty() {
             limits::hold(column + 1, limits::TABLE_COLUMNS, "工作表的列数", "columns in a sheet")?;
-            row.cells.push(SheetCell { column, text });
+            insert_in_order(&mut row.cells, SheetCell { column, text }, |cell| cell.column);
         }
         column += 1;
         row.end = row.end.max(column);
     }
     Ok(row)
+}
+
+/// Files list rows and cells in their order, so that what is out of it is rare; the limits hold the lists short. Of two
+/// with the same number the first counts.
+fn insert_in_order<T>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> usize) {
+    let before = list.iter().rposition(|each| key(each) <= key(&item));
+    if before.is_none_or(|before| key(&list[before]) < key(&item)) {
+        list.insert(before.map_or(0, |before| before + 1), item);
+    }
 }
 
 /// The text of the open `c`.
