@@ -20,6 +20,35 @@ use std::panic::AssertUnwindSafe;
 
 /// Every rule, family by family, in the order in which they run: a rule may ask what those before it found.
 pub const RULES: &[&Rule] = &[
+    &form::f116_not_a_report::RULE,
+    &form::f101_missing_section::RULE,
+    &form::f102_section_out_of_order::RULE,
+    &form::f103_section_heading::RULE,
+    &form::f104_section_ordinal::RULE,
+    &form::f105_missing_table::RULE,
+    &form::f106_missing_row::RULE,
+    &form::f107_missing_column::RULE,
+    &form::f108_unknown_row::RULE,
+    &form::f109_row_label::RULE,
+    &form::f110_wrong_form::RULE,
+    &form::f111_mixed_forms::RULE,
+    &form::f112_missing_title::RULE,
+    &form::f113_empty_section::RULE,
+    &form::f114_fee_not_reported::RULE,
+    &form::f115_leftover_text::RULE,
+    &form::f117_table_twice::RULE,
+    &cells::c201_blank_cell::RULE,
+    &cells::c202_placeholder::RULE,
+    &cells::c203_not_a_number::RULE,
+    &cells::c204_unit_in_cell::RULE,
+    &cells::c205_not_a_whole_number::RULE,
+    &cells::c206_negative_count::RULE,
+    &cells::c207_unit_unknown::RULE,
+    &cells::c208_change_in_words::RULE,
+    &cells::c209_odd_digits::RULE,
+    &cells::c210_annotated_cell::RULE,
+    &cells::c211_unplaced_figures::RULE,
+    &cells::c212_extra_figures::RULE,
     &arithmetic::a301_unbalanced::RULE,
     &arithmetic::a302_outcomes_do_not_add_up::RULE,
     &arithmetic::a303_applicants_do_not_add_up::RULE,
@@ -85,6 +114,9 @@ pub fn running_rule() -> Option<&'static str> {
 /// Codes after which a report isn't wholly checked, though their findings be turned off.
 const INCOMPLETE: [&str; 5] = ["F105", "F116", "C203", "C211", "I901"];
 
+/// The finding that leaves nothing else to say; its rule runs first.
+const NOT_A_REPORT: &str = "F116";
+
 /// Makes sure that each rule that the options name is there.
 pub fn known(options: &FindingOptions) -> Result<(), Error> {
     let is_known = |name: &str| RULES.iter().any(|rule| rule.code == name || rule.name == name);
@@ -110,6 +142,9 @@ fn check_by(rules: &[&'static Rule], parsed: Parsed, options: &CheckOptions) -> 
     let context = Context::new(&parsed, options, &prose);
     let mut findings = Findings::new(&options.findings);
     for rule in rules {
+        if findings.found(NOT_A_REPORT) && family(rule.code) != "program" {
+            continue;
+        }
         let failed_before = options.failed_rules.iter().any(|code| code == rule.code);
         if failed_before || !run(rule, &context, &mut findings) {
             findings.fail(rule);

@@ -201,7 +201,11 @@ impl GridReader<'_, '_> {
             self.push(TableId::Litigation, row, None, lead, cells, false, header);
         } else if figures >= 2 {
             let table = self.rows.found.last().map_or(TableId::Applications, |row| row.table);
-            self.push(table, None, told[..lead].last().map(|told| told.cell.span), lead, cells, false, header);
+            let first = told.iter().position(|told| matches!(told.kind, Kind::Figure)).unwrap_or(0);
+            let label = told[..first].iter().rposition(|told| !matches!(told.kind, Kind::Blank));
+            let lead = label.map_or(0, |label| label + 1);
+            let cells = told[lead..].iter().map(|told| *told.cell).collect();
+            self.push(table, None, label.map(|label| told[label].cell.span), lead, cells, false, header);
         }
     }
 

@@ -102,18 +102,9 @@ impl Case {
         }
     }
 
-    /// The findings of the case's rule and of those that its block names.
-    pub fn run(&self, code: &str) -> String {
-        let (chinese, english) = (self.check(Locale::Chinese), self.check(Locale::English));
-        let expected = self.findings.as_ref().map_or("", |(expected, _)| expected.as_str());
-        let named = |other: &str| other == code || expected.lines().any(|line| line.starts_with(&format!("{other} ")));
-        let both = chinese.findings.iter().zip(&english.findings).filter(|(finding, _)| named(&finding.code));
-        both.map(|(chinese_finding, finding)| show::finding(&chinese.report.text, chinese_finding, finding)).collect()
-    }
-
-    /// The codes of all that is found.
-    pub fn found(&self) -> BTreeSet<String> {
-        self.check(Locale::Chinese).findings.into_iter().map(|finding| finding.code).collect()
+    /// Checks the case's report.
+    pub fn run(&self) -> Outcome {
+        Outcome { chinese: self.check(Locale::Chinese), english: self.check(Locale::English) }
     }
 
     fn check(&self, locale: Locale) -> CheckResult {
@@ -128,6 +119,27 @@ impl Case {
         };
         options.findings.locale = locale;
         gouji::check(Input::Text(text), &options).expect("a report")
+    }
+}
+
+/// What a case gives, in both languages.
+pub struct Outcome {
+    chinese: CheckResult,
+    english: CheckResult,
+}
+
+impl Outcome {
+    /// The findings of a rule and of those that `expected` names, as a case file writes them.
+    pub fn shown(&self, code: &str, expected: &str) -> String {
+        let named = |other: &str| other == code || expected.lines().any(|line| line.starts_with(&format!("{other} ")));
+        let both = self.chinese.findings.iter().zip(&self.english.findings);
+        let named = both.filter(|(finding, _)| named(&finding.code));
+        named.map(|(chinese, english)| show::finding(&self.chinese.report.text, chinese, english)).collect()
+    }
+
+    /// The codes of all that is found.
+    pub fn codes(&self) -> BTreeSet<String> {
+        self.chinese.findings.iter().map(|finding| finding.code.clone()).collect()
     }
 }
 

@@ -6,3 +6,5 @@ pub mod a303_applicants_do_not_add_up;
 pub mod a304_cases_do_not_add_up;
 mod sums;
 mod words;
+
+pub use sums::{BlankTotal, blank_totals};

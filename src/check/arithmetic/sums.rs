@@ -1,7 +1,7 @@
 //! The sums that the figures owe one another (勾稽关系), and which of them break.
 
 use crate::form;
-use crate::report::{Cell, CellState, Row, Table};
+use crate::report::{Cell, CellState, Report, Row, Table};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -173,12 +173,39 @@ impl<'r> Sums<'r> {
         self.sums.iter().filter(|sum| sum.cells().any(|at| changed(&at).is_some())).filter(breaks).collect()
     }
 
+    fn blank_totals(&self) -> Vec<BlankTotal> {
+        let mut blank: Vec<BlankTotal> = Vec::new();
+        for sum in self.sums.iter().filter(|sum| sum.kind != Kind::Balance) {
+            let at = sum.stated();
+            let (cell, value) = (self.cell(at), self.value(at));
+            let Some(parts) = self.side(&sum.left).filter(|_| cell.state == CellState::Blank && value.is_none()) else {
+                continue;
+            };
+            if blank.iter().all(|total| total.address != cell.address) {
+                blank.push(BlankTotal { address: cell.address.clone(), sum: parts });
+            }
+        }
+        blank
+    }
+
     /// The figures of a sum that aren't 0, as an addition: `20+7+2`.
     pub fn addition(&self, cells: &[At]) -> String {
         let figures = cells.iter().filter_map(|&at| self.value(at)).filter(|value| !value.is_zero());
         let figures: Vec<String> = figures.map(|value| value.normalize().to_string()).collect();
         if figures.is_empty() { "0".to_owned() } else { figures.join("+") }
     }
+}
+
+/// A total that was left out, with what its parts come to.
+pub struct BlankTotal {
+    pub address: String,
+    pub sum: Decimal,
+}
+
+/// The totals of tables 三 and 四 that are left out though their parts are there.
+pub fn blank_totals(report: &Report) -> Vec<BlankTotal> {
+    let tables = [Sums::applications(&report.tables.applications), Sums::litigation(&report.tables.litigation)];
+    tables.iter().flat_map(Sums::blank_totals).collect()
 }
 
 /// All of a row but its last column come to the last.
