@@ -17,9 +17,35 @@ pub enum Fit {
 /// The most empty cells that a label's own merge leaves before the figures.
 const MOST_COVERED: usize = 3;
 
-/// Fits a row's cells to its columns. `covered` is how many cells the label's merge covers in the other rows of the same
-/// grid that have their label in the same place, where that is known.
-pub fn fit(row: &FoundRow, columns: usize, covered: Option<usize>) -> Fit {
+/// Where a row that is wider than its columns has the cells that aren't its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Padding {
+    /// Before the figures: cells that the label's merge covers.
+    Lead,
+    /// After them: cells that fill the row to the table's width.
+    Trail,
+}
+
+/// Fits a row to the header above it, where that is as wide as the row and no figure stands beside its columns: then a
+/// header's place is its column's.
+pub fn under_header(row: &FoundRow, columns: &[&str]) -> Option<Fit> {
+    let width = row.before + usize::from(row.label.is_some()) + row.cells.len();
+    let first = width - row.cells.len();
+    let place = |column: &&str| {
+        let mut named = row.header.iter().filter(|header| header.column == *column);
+        let header = named.next().filter(|header| header.width == width && header.at >= first)?;
+        named.next().is_none().then(|| header.at - first)
+    };
+    let places: Vec<usize> = columns.iter().map(place).collect::<Option<_>>()?;
+    let is_beside = |(at, cell): (usize, &GridCell)| !cell.is_blank() && !places.contains(&at);
+    if !row.keeps_blanks || row.cut || row.cells.iter().enumerate().any(is_beside) {
+        return None;
+    }
+    Some(Fit::Exact(places.iter().map(|&at| row.cells.get(at).copied()).collect()))
+}
+
+/// Fits a row's cells to its columns. `padding` is what the other rows of the table say of its wide rows.
+pub fn fit(row: &FoundRow, columns: usize, padding: Option<Padding>) -> Fit {
     let full: Vec<GridCell> = row.cells.iter().filter(|cell| !cell.is_blank()).copied().collect();
     if !row.keeps_blanks {
         return match full.len() {
@@ -41,39 +67,51 @@ pub fn fit(row: &FoundRow, columns: usize, covered: Option<usize>) -> Fit {
             () => Fit::Open(full),
         };
     }
-    wide(cells, full, columns, covered)
+    wide(cells, full, columns, padding)
 }
 
 /// A row of more cells than columns: some of them are covered by merges, or fill the row to the table's width.
-fn wide(cells: &[GridCell], full: Vec<GridCell>, columns: usize, covered: Option<usize>) -> Fit {
-    let extra = cells.len() - columns;
-    let leads = extra <= MOST_COVERED && cells[..extra].iter().all(|cell| cell.hollow);
-    let trails = cells[columns..].iter().all(GridCell::is_blank);
+fn wide(cells: &[GridCell], full: Vec<GridCell>, columns: usize, padding: Option<Padding>) -> Fit {
     let own: Vec<GridCell> = cells.iter().filter(|cell| !cell.hollow).copied().collect();
-    match (leads, trails) {
-        (true, true) if full.is_empty() || covered == Some(extra) => exact(&cells[extra..]),
-        (true, true) if covered == Some(0) => exact(&cells[..columns]),
+    if own.len() == columns {
+        return exact(&own);
+    }
+    let extra = cells.len() - columns;
+    match (leads(cells, columns), trails(cells, columns)) {
+        (true, true) if full.is_empty() || padding == Some(Padding::Lead) => exact(&cells[extra..]),
+        (true, true) if padding == Some(Padding::Trail) => exact(&cells[..columns]),
         (true, true) => Fit::Open(full),
         (true, false) => exact(&cells[extra..]),
         (false, true) => exact(&cells[..columns]),
-        (false, false) if own.len() == columns => exact(&own),
         (false, false) if full.len() == columns => exact(&full),
         (false, false) if full.len() < columns => Fit::Open(full),
         (false, false) => Fit::Surplus(full),
     }
 }
 
-/// How many cells the label's merge covers in a row, where its cells leave no doubt.
-pub fn covered(row: &FoundRow, columns: usize) -> Option<usize> {
-    let extra = row.cells.len().checked_sub(columns)?;
-    let leads = extra <= MOST_COVERED && row.cells[..extra].iter().all(|cell| cell.hollow);
-    let trails = row.cells[columns..].iter().all(GridCell::is_blank);
-    match (leads, trails) {
-        _ if extra == 0 || !row.keeps_blanks => None,
-        (true, false) => Some(extra),
-        (false, true) => Some(0),
-        _ => None,
-    }
+/// Whether the cells before the last `columns` may be covered ones.
+fn leads(cells: &[GridCell], columns: usize) -> bool {
+    let extra = cells.len() - columns;
+    extra <= MOST_COVERED && cells[..extra].iter().all(|cell| cell.hollow)
+}
+
+/// Whether the cells after the first `columns` may fill the row.
+fn trails(cells: &[GridCell], columns: usize) -> bool {
+    cells[columns..].iter().all(GridCell::is_blank)
+}
+
+/// What the wide rows that leave no doubt say of all; none where they don't agree.
+pub fn padding<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize)>) -> Option<Padding> {
+    let clear = rows.filter(|(row, columns)| row.keeps_blanks && row.cells.len() > *columns).filter_map(
+        |(row, columns)| match (leads(&row.cells, columns), trails(&row.cells, columns)) {
+            (true, false) => Some(Padding::Lead),
+            (false, true) => Some(Padding::Trail),
+            _ => None,
+        },
+    );
+    let mut clear = clear.peekable();
+    let first = *clear.peek()?;
+    clear.all(|padding| padding == first).then_some(first)
 }
 
 fn exact(cells: &[GridCell]) -> Fit {

@@ -14,9 +14,18 @@ pub enum RowFigures {
     /// Each column's figure; a blank counts as 0. None: a cell that no sum may use.
     Fixed(Vec<Option<Decimal>>),
     /// The figures in their order, fewer than columns.
-    Open(Vec<Decimal>),
+    Open(Vec<OpenFigure>),
     /// Nothing is known of the row.
     Unknown,
+}
+
+/// A figure whose column isn't known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenFigure {
+    /// Its value in each column, should it stand there: an amount of money is turned into its column's unit.
+    pub values: Vec<Decimal>,
+    /// The columns in which such a figure may stand.
+    pub may_stand: Vec<bool>,
 }
 
 /// What the placements that remain say of one column.
@@ -94,8 +103,14 @@ impl Sums {
 /// The order-preserving placements of an open row that its own sums allow.
 fn candidates(row: &RowFigures, columns: usize, sums: &[(Vec<usize>, usize)]) -> Vec<Candidate> {
     let RowFigures::Open(figures) = row else { return Vec::new() };
-    let all = order_preserving(figures.len(), columns);
-    let value = |candidate: &Candidate, column: usize| candidate[column].map_or(Decimal::ZERO, |index| figures[index]);
+    let mut all = order_preserving(figures.len(), columns);
+    let suits = |candidate: &Candidate| {
+        (0..columns).all(|column| candidate[column].is_none_or(|index| figures[index].may_stand[column]))
+    };
+    if all.iter().any(suits) {
+        all.retain(suits);
+    }
+    let value = |candidate: &Candidate, column: usize| value_at(figures, candidate, column);
     let parts =
         |candidate: &Candidate, parts: &[usize]| parts.iter().map(|&part| value(candidate, part)).sum::<Decimal>();
     let total_is_blank = |candidate: &Candidate, total: usize| candidate[total].is_none();
@@ -109,6 +124,11 @@ fn candidates(row: &RowFigures, columns: usize, sums: &[(Vec<usize>, usize)]) ->
     let allowed: Vec<Candidate> = all.iter().filter(|candidate| holds(candidate)).cloned().collect();
     // Where no placement has its totals right, the row's sums are wrong or its totals blank: they say nothing.
     if allowed.iter().any(|candidate| says_all(&candidate)) { allowed } else { all }
+}
+
+/// What a placement puts into a column; a blank counts as 0.
+fn value_at(figures: &[OpenFigure], candidate: &Candidate, column: usize) -> Decimal {
+    candidate[column].map_or(Decimal::ZERO, |index| figures[index].values[column])
 }
 
 fn order_preserving(figures: usize, columns: usize) -> Vec<Candidate> {
@@ -154,7 +174,7 @@ fn values(row: &RowFigures, candidates: &[Candidate], column: usize) -> Option<B
         RowFigures::Fixed(figures) => figures[column].map(|figure| BTreeSet::from([(figure, false)])),
         RowFigures::Open(figures) => {
             let value = |candidate: &Candidate| match candidate[column] {
-                Some(index) => (figures[index], false),
+                Some(index) => (figures[index].values[column], false),
                 None => (Decimal::ZERO, true),
             };
             Some(candidates.iter().map(value).collect())
@@ -194,7 +214,7 @@ fn narrow_column(
         let possible =
             |value: Decimal| before[index].iter().any(|sum| after[index + 1].contains(&-(*sum + signed(index, value))));
         let allowed: BTreeSet<Decimal> = domains[index].iter().copied().filter(|value| possible(*value)).collect();
-        let value = |candidate: &Candidate| candidate[column].map_or(Decimal::ZERO, |figure| figures[figure]);
+        let value = |candidate: &Candidate| value_at(figures, candidate, column);
         narrowed[row].retain(|candidate| allowed.contains(&value(candidate)));
         if narrowed[row].is_empty() {
             return None;
@@ -231,10 +251,10 @@ fn running_sums(
 }
 
 /// What all remaining placements of a row have in one column.
-fn settle(figures: &[Decimal], candidates: &[Candidate], column: usize) -> Placement {
+fn settle(figures: &[OpenFigure], candidates: &[Candidate], column: usize) -> Placement {
     let mut cells = candidates.iter().map(|candidate| candidate[column]);
     let Some(first) = cells.next() else { return Placement::Ambiguous };
-    let value = |cell: Option<usize>| cell.map_or(Decimal::ZERO, |index| figures[index]);
+    let value = |cell: Option<usize>| cell.map_or(Decimal::ZERO, |index| figures[index].values[column]);
     let mut same_figure = true;
     for cell in cells {
         if value(cell) != value(first) {

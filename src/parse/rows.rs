@@ -25,7 +25,17 @@ pub struct FoundRow {
     /// Its label was told by its place among the other rows.
     pub by_order: bool,
     /// The columns that the header above names, in its order; empty where it isn't wholly told.
-    pub header: Vec<(&'static str, Span)>,
+    pub header: Vec<HeaderCell>,
+}
+
+/// A header that was told.
+#[derive(Clone, Copy, Debug)]
+pub struct HeaderCell {
+    pub column: &'static str,
+    pub span: Span,
+    /// Its place among the cells of its row, and how many these are.
+    pub at: usize,
+    pub width: usize,
 }
 
 /// What the grids of a document hold.
@@ -91,7 +101,7 @@ enum Kind {
 #[derive(Default)]
 struct Header {
     table: Option<TableId>,
-    columns: Vec<(&'static str, Span)>,
+    columns: Vec<HeaderCell>,
     /// A cell of the header was not told.
     unclear: bool,
 }
@@ -134,14 +144,14 @@ impl GridReader<'_, '_> {
     }
 
     fn read_header(&mut self, told: &[Told], header: &mut Header) {
-        for Told { cell, kind } in told {
+        for (at, Told { cell, kind }) in told.iter().enumerate() {
             match kind {
                 Kind::Label(label) => {
                     for &table in TableId::ALL {
                         if let Some(column) = label.column(table) {
                             header.table = header.table.or(Some(table));
                             if header.table == Some(table) {
-                                header.columns.push((column, cell.span));
+                                header.columns.push(HeaderCell { column, span: cell.span, at, width: told.len() });
                             }
                             self.rows.told.push((table, cell.span));
                         }

@@ -3,7 +3,7 @@
 use crate::form::{RowForm, TableForm, label};
 use crate::parse::fit::{self, Fit};
 use crate::parse::order;
-use crate::parse::place::{self, Placement, RowFigures, Sums};
+use crate::parse::place::{self, OpenFigure, Placement, RowFigures, Sums};
 use crate::parse::rows::{FoundRow, Rows};
 use crate::parse::{AbsentColumn, FormMark, Repeat, Surplus, blank};
 use crate::read::document::GridCell;
@@ -142,13 +142,14 @@ impl TableReader<'_> {
         self.table.layout = run.first().map(|row| row.layout);
         self.table.span = run.iter().map(|row| place_of(row)).reduce(Span::to);
         let targets: Vec<Columns> = run.iter().map(|row| self.columns(row)).collect();
+        let padding = fit::padding(run.iter().zip(&targets).map(|(row, columns)| (*row, columns.len())));
         let fits: Vec<Fit> = run
             .iter()
             .zip(&targets)
             .map(|(row, columns)| {
-                let same_place = run.iter().filter(|other| other.before == row.before);
-                let covered = same_place.filter_map(|other| fit::covered(other, columns.len())).next();
-                fit::fit(row, columns.len(), covered)
+                let ids: Vec<&str> =
+                    columns.iter().map(|&(at, column)| self.form.rows[at].columns[column].id).collect();
+                fit::under_header(row, &ids).unwrap_or_else(|| fit::fit(row, columns.len(), padding))
             })
             .collect();
         for ((row, columns), fit) in run.iter().zip(&targets).zip(&fits) {
@@ -168,9 +169,15 @@ impl TableReader<'_> {
         let official = self.form.rows[at].columns;
         let all: Columns = (0..official.len()).map(|column| (at, column)).collect();
         let figures = row.cells.iter().filter(|cell| !cell.is_blank()).count();
-        let named: Vec<usize> =
-            row.header.iter().filter_map(|(id, _)| official.iter().position(|column| column.id == *id)).collect();
-        let is_subset = named.len() == figures && named.len() < official.len() && named.len() == row.header.len();
+        let named: Vec<usize> = row
+            .header
+            .iter()
+            .filter_map(|header| official.iter().position(|column| column.id == header.column))
+            .collect();
+        let is_subset = !named.is_empty()
+            && named.len() == figures
+            && named.len() < official.len()
+            && named.len() == row.header.len();
         if self.form.id == TableId::Litigation || !is_subset || row.cut {
             return all;
         }
@@ -238,7 +245,8 @@ impl TableReader<'_> {
     /// Puts what stands in a cell of the source into a cell of the table.
     fn put(&mut self, at: usize, column: usize, cell: GridCell, placed: Placed, row: &FoundRow) {
         let column_form = &self.form.rows[at].columns[column];
-        let header = row.header.iter().find(|(id, _)| *id == column_form.id).map(|(_, span)| span.of(self.text));
+        let header = row.header.iter().find(|header| header.column == column_form.id);
+        let header = header.map(|header| header.span.of(self.text));
         let header_unit = header.and_then(figure::unit_of_header);
         let raw = cell.span.of(self.text);
         let (state, value, unit) = match figure::read(raw, column_form.measure, header_unit) {
@@ -298,11 +306,26 @@ impl TableReader<'_> {
                 RowFigures::Fixed((0..self.form.rows[at].columns.len()).map(|column| self.known(at, column)).collect())
             }
             Fit::Open(figures) => {
-                let values = self.values(figures, columns);
-                RowFigures::Open(values.iter().map(|value| value.value.unwrap_or(Decimal::ZERO)).collect())
+                RowFigures::Open(figures.iter().map(|cell| self.open_figure(cell, columns)).collect())
             }
             Fit::Exact(_) | Fit::Surplus(_) => RowFigures::Unknown,
         }
+    }
+
+    /// A figure with the columns that it may stand in: a signed one only where a change is counted, an amount of money
+    /// only where money is.
+    fn open_figure(&self, cell: &GridCell, columns: &Columns) -> OpenFigure {
+        let raw = cell.span.of(self.text);
+        let readings = columns.iter().map(|&(at, column)| {
+            let measure = self.form.rows[at].columns[column].measure;
+            match figure::read(raw, measure, None) {
+                Reading::Figure(figure) => (figure::suits(&figure, measure), figure.value),
+                Reading::Blank | Reading::Placeholder => (true, Decimal::ZERO),
+                Reading::Split(_) | Reading::Unreadable => (false, Decimal::ZERO),
+            }
+        });
+        let (may_stand, values): (Vec<bool>, Vec<Decimal>) = readings.unzip();
+        OpenFigure { values, may_stand }
     }
 
     /// A cell's figure for a sum: blanks and placeholders count as 0.

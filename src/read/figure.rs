@@ -23,6 +23,8 @@ pub struct Figure {
     pub value: Decimal,
     /// The unit written after it: 次, 万元 …
     pub unit: Option<String>,
+    /// A sign, or a word for it, stands before it.
+    pub signed: bool,
     /// 增 or 减 stands for the sign.
     pub change_in_words: bool,
     /// Full-width digits, thousands separators, O for 0.
@@ -115,8 +117,8 @@ fn digits_are_split(text: &str) -> bool {
 
 fn figure(folded: &str, measure: Measure, header_unit: Option<&str>) -> Option<Figure> {
     let (folded, annotation) = split_annotation(folded);
-    let sign = SIGNS.iter().find(|(word, _, _)| folded.starts_with(word));
-    let (sign, in_words, rest) = match sign {
+    let written_sign = SIGNS.iter().find(|(word, _, _)| folded.starts_with(word));
+    let (sign, in_words, rest) = match written_sign {
         Some((_, 0, _)) => return None,
         Some((word, sign, in_words)) => (*sign, *in_words, &folded[word.len()..]),
         None => (1, false, folded),
@@ -132,6 +134,7 @@ fn figure(folded: &str, measure: Measure, header_unit: Option<&str>) -> Option<F
     Some(Figure {
         value: value.normalize(),
         unit: (!unit.is_empty()).then(|| unit.to_owned()),
+        signed: written_sign.is_some(),
         change_in_words: in_words,
         odd_digits: has_separators,
         annotation: annotation.map(str::to_owned),
@@ -192,6 +195,15 @@ pub fn unit_of_header(header: &str) -> Option<&'static str> {
     let folded: String = header.chars().filter(|c| !is_space(*c)).map(fold_char).collect();
     let (_, brackets) = folded.split_once('(')?;
     MONEY.iter().map(|(name, _, _)| *name).find(|name| brackets.contains(name))
+}
+
+/// Whether a figure is of the kind that a column measures: a count has no sign, no fraction and no unit of money.
+pub fn suits(figure: &Figure, measure: Measure) -> bool {
+    match measure {
+        Measure::Count => !figure.signed && figure.value.is_integer(),
+        Measure::Change => figure.value.is_integer(),
+        Measure::Amount => !figure.signed,
+    }
 }
 
 /// Whether a text is a figure, or stands for one, in whatever column.

@@ -7,6 +7,7 @@
 //! A table begins with the first line that a label of the form stands on and ends with the last, or the last figure;
 //! headings and prose are never part of it.
 
+use super::pipes::BARS;
 use super::{Line, LineKind};
 use crate::form::heading;
 use crate::form::label::{self, Label};
@@ -35,7 +36,7 @@ pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
 
 fn paragraphs<'l>(text: &'l str, lines: &'l [Line]) -> impl Iterator<Item = Block> + 'l {
     let lines = lines.iter().filter(|line| line.kind != LineKind::Blank);
-    lines.map(|line| Block::Paragraph(line.span.trimmed(text)))
+    lines.map(|line| Block::Paragraph(without_bars(text, line.span)))
 }
 
 /// What a line looks like.
@@ -69,7 +70,7 @@ const VERTICAL_LABEL: &str = "三、本年度办理结果";
 
 impl Shape {
     fn of(text: &str, line: &Line) -> Self {
-        let span = line.span.trimmed(text);
+        let span = without_bars(text, line.span);
         let content = span.of(text);
         if content.is_empty() {
             return Self::Blank;
@@ -99,6 +100,13 @@ impl Shape {
             _ => 0,
         }
     }
+}
+
+/// A cell's line without the bars at its ends.
+fn without_bars(text: &str, line: Span) -> Span {
+    let content = line.of(text).trim_start_matches(|c| is_space(c) || BARS.contains(&c));
+    let start = line.end as usize - content.len();
+    Span::bytes(start, start + content.trim_end_matches(|c| is_space(c) || BARS.contains(&c)).len())
 }
 
 /// - 4 -, — 4 —, P. 9, 第4页, or letters of the vertical label alone.

@@ -13,7 +13,8 @@ use crate::text::{Span, is_space};
 
 /// Cuts a text into paragraphs and tables.
 pub fn document(text: &str) -> Document<'_> {
-    let lines = lines(text);
+    let mut lines = lines(text);
+    loosen_bars(text, &mut lines);
     let mut blocks = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -81,6 +82,21 @@ fn kind(line: &str) -> LineKind {
         LineKind::Blank
     } else {
         LineKind::Plain
+    }
+}
+
+/// Where bars stand only beside single cells, one a line, they say nothing of rows: such lines have the layout `lines`.
+fn loosen_bars(text: &str, lines: &mut [Line]) {
+    let full_cells =
+        |line: &Line| line.span.of(text).split(pipes::BARS).filter(|cell| !cell.chars().all(is_space)).count();
+    let is_loose = |line: &Line| line.kind == LineKind::Barred && full_cells(line) <= 1;
+    let barred = lines.iter().filter(|line| line.kind == LineKind::Barred).count();
+    let loose = lines.iter().filter(|line| is_loose(line)).count();
+    if loose * 10 < barred * 9 {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| is_loose(line)) {
+        line.kind = if full_cells(line) == 0 { LineKind::Blank } else { LineKind::Plain };
     }
 }
 
