@@ -2,6 +2,7 @@
 
 pub mod arithmetic;
 pub mod cells;
+pub mod dates;
 pub mod form;
 pub mod language;
 pub mod program;
@@ -63,6 +64,10 @@ pub const RULES: &[&Rule] = &[
     &prose::p408_documents_differ::RULE,
     &prose::p409_parts_do_not_add_up::RULE,
     &prose::p410_percentage_off::RULE,
+    &dates::y501_year_differs::RULE,
+    &dates::y502_period_off::RULE,
+    &dates::y503_late::RULE,
+    &dates::y504_impossible_date::RULE,
     &program::i901_internal_error::RULE,
 ];
 

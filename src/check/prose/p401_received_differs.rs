@@ -79,7 +79,7 @@ fn check(context: &Context, findings: &mut Findings) {
     for claim in context.claims() {
         let Topic::Received { handled, applicant } = claim.topic else { continue };
         let readings = readings(table, handled, applicant);
-        match differs(context, claim, message(applicant), &readings) {
+        match differs(claim, message(applicant), &readings) {
             // 收到40件，受理38件: two were not taken on, and the table doesn't tell of them.
             Some(_)
                 if handled

@@ -61,6 +61,6 @@ fn check(context: &Context, findings: &mut Findings) {
     for claim in context.claims().iter().filter(|claim| claim.topic == Topic::CarriedIn) {
         let mut readings = Vec::new();
         push(&mut readings, "carried_in", CARRIED, readings::rows(table, &["carried_in"], "total"));
-        differs(context, claim, MESSAGE, &readings).into_iter().for_each(|draft| findings.add(draft));
+        differs(claim, MESSAGE, &readings).into_iter().for_each(|draft| findings.add(draft));
     }
 }

@@ -65,7 +65,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let mut readings = Vec::new();
         push(&mut readings, "rows", ROWS, readings::rows(table, &rows, "total"));
         let names: Vec<&str> = outcomes.iter().map(|&outcome| name(outcome)).collect();
-        if let Some(draft) = differs(context, claim, MESSAGE, &readings) {
+        if let Some(draft) = differs(claim, MESSAGE, &readings) {
             findings.add(draft.text("outcome", names.join("、")));
         }
     }

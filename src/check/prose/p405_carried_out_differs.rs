@@ -62,6 +62,6 @@ fn check(context: &Context, findings: &mut Findings) {
     for claim in context.claims().iter().filter(|claim| claim.topic == Topic::CarriedOut) {
         let mut readings = Vec::new();
         push(&mut readings, "carried_out", CARRIED, readings::rows(table, &["carried_out"], "total"));
-        differs(context, claim, MESSAGE, &readings).into_iter().for_each(|draft| findings.add(draft));
+        differs(claim, MESSAGE, &readings).into_iter().for_each(|draft| findings.add(draft));
     }
 }

@@ -69,7 +69,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let closed = !pending.is_zero() && claim.figure.value == total - pending;
         let reading = Reading { words: TOTAL, name: "total", value: total, cells };
         let message = if closed { CLOSED } else { MESSAGE };
-        if let Some(draft) = differs(context, claim, message, &[reading]) {
+        if let Some(draft) = differs(claim, message, &[reading]) {
             let draft = draft.text("cases", name);
             findings.add(if closed { draft.severity(Severity::Info) } else { draft });
         }

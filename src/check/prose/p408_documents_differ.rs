@@ -92,7 +92,7 @@ fn check(context: &Context, findings: &mut Findings) {
         for &(column, words) in columns(measure, table.form) {
             push(&mut readings, column, words, readings::rows(table, &[row], column));
         }
-        if let Some(draft) = differs(context, claim, message(measure), &readings) {
+        if let Some(draft) = differs(claim, message(measure), &readings) {
             findings.add(draft.text("kind", kind));
         }
     }

@@ -41,6 +41,7 @@
 //!
 //! `办结申请50件，其中予以公开20件，占40%。`
 
+use super::readings;
 use crate::check::language::{Figure, Passage};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::Severity;
@@ -61,6 +62,9 @@ const USED: Words = Words { zh: "参与计算的数", en: "a figure that goes in
 /// How far back the figures that a percentage is made from may stand, in characters.
 const REACH: usize = 120;
 
+/// How far back a whole may stand that makes a share right.
+const WIDE_REACH: usize = 400;
+
 fn check(context: &Context, findings: &mut Findings) {
     for passage in context.passages() {
         for (index, figure) in passage.figures.iter().enumerate() {
@@ -68,7 +72,7 @@ fn check(context: &Context, findings: &mut Findings) {
                 continue;
             }
             let earlier = &passage.figures[..index];
-            if let Some(draft) = share(passage, earlier, figure).or_else(|| growth(passage, earlier, figure)) {
+            if let Some(draft) = share(context, passage, earlier, figure).or_else(|| growth(passage, earlier, figure)) {
                 findings.add(draft);
             }
         }
@@ -92,42 +96,44 @@ fn counts<'f>(passage: &Passage, earlier: &'f [Figure], figure: &Figure) -> Vec<
     near.filter(|figure| !["年", "月", "日", "%", "个百分点", ""].contains(&figure.counter)).collect()
 }
 
-/// A share that none of the figures before it gives.
-fn share(passage: &Passage, earlier: &[Figure], figure: &Figure) -> Option<Draft> {
-    let lead = lead(passage, figure);
+/// A share that no whole near it gives, nor a total of the table.
+fn share(context: &Context, passage: &Passage, earlier: &[Figure], figure: &Figure) -> Option<Draft> {
     // 占全市的3% is a share of a figure that isn't here.
     let plain = ["占", "占比", "占比为", "占总数的", "占申请总数的", "占办结总数的", "占比达", "占到"];
-    if !plain.contains(&lead) {
+    if !plain.contains(&lead(passage, figure)) {
         return None;
     }
     let counts = counts(passage, earlier, figure);
     let part = *counts.first()?;
-    let near =
-        passage.chars()[part.whole.end..figure.number.start].iter().filter(|&&each| ",(".contains(each)).count() == 1;
-    let wholes: Vec<&Figure> = counts[1..]
-        .iter()
-        .copied()
-        .filter(|whole| whole.counter == part.counter && whole.value >= part.value && !whole.value.is_zero())
-        .collect();
-    let whole = *wholes.first()?;
-    let given = |whole: &&Figure| is_about(figure, passage, percent(part.value, whole.value));
-    let uncertain = part.approximate || wholes.iter().any(|whole| whole.approximate);
-    // The part may itself be several parts together: what fits any figure at all is right.
-    let fits = wholes.iter().any(given) || joined(&counts, figure, passage);
-    if !near || uncertain || fits {
+    let whole = *counts[1..].iter().filter(|whole| whole.counter == part.counter).max_by_key(|whole| whole.value)?;
+    let marks =
+        passage.chars()[part.whole.end..figure.number.start].iter().filter(|&&each| ",(".contains(each)).count();
+    let uncertain = part.approximate || counts.iter().any(|count| count.approximate);
+    if marks != 1 || uncertain || whole.value < part.value {
+        return None;
+    }
+    let from = figure.number.start.saturating_sub(WIDE_REACH);
+    let near = earlier.iter().rev().take_while(|figure| figure.number.start >= from).map(|figure| figure.value);
+    let wholes: Vec<Decimal> = near.chain(totals(context)).filter(|whole| !whole.is_zero()).collect();
+    let fits = |part: Decimal| wholes.iter().any(|&whole| is_about(figure, passage, percent(part, whole)));
+    // 甲5件、乙3件，占80%: the share may be that of several parts together.
+    let mut together = Decimal::ZERO;
+    let sums = counts.iter().map(|count| {
+        together += count.value;
+        together
+    });
+    if sums.into_iter().any(fits) {
         return None;
     }
     let draft = Draft::new(SHARE).number("part", part.value).number("whole", whole.value);
     Some(finish(draft, passage, figure, percent(part.value, whole.value), [part, whole]))
 }
 
-/// Whether the share is that of the last few parts together: A 5件、B 3件，占80%.
-fn joined(counts: &[&Figure], figure: &Figure, passage: &Passage) -> bool {
-    let mut sum = Decimal::ZERO;
-    counts.iter().any(|part| {
-        sum += part.value;
-        counts.iter().any(|whole| !whole.value.is_zero() && is_about(figure, passage, percent(sum, whole.value)))
-    })
+/// Totals of the tables that a share may be of.
+fn totals(context: &Context) -> impl Iterator<Item = Decimal> {
+    let table = &context.report().tables.applications;
+    let rows: [&[&str]; 3] = [&["received"], &["received", "carried_in"], &["concluded"]];
+    rows.into_iter().filter_map(|rows| readings::rows(table, rows, "total")).map(|(total, _)| total)
 }
 
 /// A growth that the figures before it don't give.

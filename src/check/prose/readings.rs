@@ -1,7 +1,7 @@
 //! What the tables say on a claim: one figure, or several that the words may mean.
 
 use super::claim::Claim;
-use crate::check::{Context, Draft, Words};
+use crate::check::{Draft, Words};
 use crate::report::{Cell, CellState, Table};
 use rust_decimal::Decimal;
 
@@ -40,7 +40,7 @@ pub fn rows<'r>(table: &'r Table, rows: &[&str], column: &str) -> Option<(Decima
 }
 
 /// The finding that none of the readings is what the text says; none where one of them is, or there is none.
-pub fn differs(context: &Context, claim: &Claim, message: Words, readings: &[Reading]) -> Option<Draft> {
+pub fn differs(claim: &Claim, message: Words, readings: &[Reading]) -> Option<Draft> {
     let stated = claim.figure.value;
     let first = readings.first()?;
     if readings.iter().any(|reading| reading.value == stated) {
@@ -52,7 +52,6 @@ pub fn differs(context: &Context, claim: &Claim, message: Words, readings: &[Rea
         .at(passage.span(claim.figure.whole.clone()))
         .number("stated", stated)
         .text("counter", claim.figure.counter)
-        .text("sentence", sentence.of(context.text()).split_whitespace().collect::<String>())
         .related(sentence, SENTENCE)
         .expected(first.value)
         .actual(stated);
