@@ -32,6 +32,12 @@ enum Task {
         #[arg(long, default_value_t = 5173)]
         port: u16,
     },
+    /// Set reports in every layout and file format, read them again, and count the cells read right, unknown and wrong
+    Accuracy {
+        /// How many reports to set in each layout
+        #[arg(long, default_value_t = 1000)]
+        reports: usize,
+    },
     /// Run every test there is: formatting, lints, Rust, JavaScript and the page in Chromium
     Test,
 }
@@ -52,6 +58,7 @@ fn run(task: Task) -> Result<()> {
     match task {
         Task::Build => build(),
         Task::Serve { port } => build().and_then(|()| site::serve(port)),
+        Task::Accuracy { reports } => test::accuracy(reports),
         Task::Test => test::run(),
     }
 }

@@ -23,6 +23,12 @@ pub fn run() -> Result<()> {
     )
 }
 
+/// The test that counts how well reports are read, over more of them than the other tests have time for.
+pub fn accuracy(reports: usize) -> Result<()> {
+    let reports = format!("env.REPORTS=\"{reports}\"");
+    command::run("cargo", &["test", "--release", "--config", &reports, "--test", "accuracy", "--", "--nocapture"])
+}
+
 /// The test files of the package and of the page: Node before version 21 takes no pattern.
 fn script_tests() -> Result<Vec<String>> {
     let mut files = Vec::new();

@@ -45,6 +45,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting { name: "cells", set: cells::cells, at_least: Right::All, pending: false },
     Setting { name: "tsv, spreadsheet", set: tsv::spreadsheet, at_least: Right::All, pending: true },
     Setting { name: "tsv, browser", set: tsv::browser, at_least: Right::All, pending: false },
+    Setting { name: "tsv, paragraphs", set: tsv::paragraphs, at_least: Right::All, pending: true },
     Setting { name: "pipes", set: pipes::pipes, at_least: Right::All, pending: true },
     Setting { name: "pipes, Markdown", set: pipes::markdown, at_least: Right::All, pending: true },
     Setting { name: "pipes-collapsed", set: pipes::collapsed, at_least: Right::Any, pending: true },

@@ -2,7 +2,7 @@
 
 use super::{Set, one_of};
 use crate::chance;
-use crate::sample::{Role, Sample, Square, Table};
+use crate::sample::{Piece, Role, Sample, Square, Table};
 use fastrand::Rng;
 
 /// Every covered square is an empty cell; a cell of several lines stands in quotation marks.
@@ -24,6 +24,8 @@ fn quoted(square: &Square) -> String {
 /// How a browser's copy goes.
 struct Browser {
     blank: &'static str,
+    /// A square covered from above has an empty cell: a site's own copy has, Chromium's hasn't.
+    covered_above: bool,
     /// Labels keep an empty cell for each square that they cover on their right.
     wide_labels: bool,
     /// A blank line before the row of this index in table 三.
@@ -32,13 +34,15 @@ struct Browser {
     shifted: bool,
 }
 
-/// A square covered from the left has no cell; one covered from above has an empty one.
+/// A square covered from the left has no cell.
 pub fn browser(rng: &mut Rng, sample: &Sample) -> Set {
+    let covered_above = chance(rng, 0.7);
     let browser = Browser {
         blank: one_of(rng, &["", "", " ", "\u{a0}"]),
+        covered_above,
         wide_labels: chance(rng, 0.2),
         blank_line: chance(rng, 0.3).then(|| rng.usize(4..20)),
-        shifted: chance(rng, 0.1),
+        shifted: covered_above && chance(rng, 0.1),
     };
     super::text(rng, sample, |_, table| browser.set(table))
 }
@@ -57,9 +61,9 @@ impl Browser {
                 match square {
                     Square::Own(piece) if piece.is_blank() => cells.push(self.blank.to_owned()),
                     Square::Own(piece) => cells.push(piece.joined(" ")),
-                    Square::Below => cells.push(String::new()),
+                    Square::Below if self.covered_above => cells.push(String::new()),
                     Square::Beside if self.wide_labels && under_label(row, index) => cells.push(String::new()),
-                    Square::Beside | Square::BelowBeside => {}
+                    Square::Below | Square::Beside | Square::BelowBeside => {}
                 }
             }
             if long && self.shifted && at + 1 == squares.len() {
@@ -69,6 +73,20 @@ impl Browser {
         }
         text
     }
+}
+
+/// The `innerText` of a page whose cells hold paragraphs: blank lines around each of them, a tab between cells.
+pub fn paragraphs(rng: &mut Rng, sample: &Sample) -> Set {
+    let blank = one_of(rng, &["", "\n\n\u{a0}\n\n"]);
+    super::text(rng, sample, |_, table| {
+        let cell = |piece: &Piece| match piece.is_blank() {
+            true => blank.to_owned(),
+            false => format!("\n\n{}\n\n", piece.text),
+        };
+        let row = |pieces: &Vec<Piece>| pieces.iter().map(cell).collect::<Vec<_>>().join("\t");
+        let rows: Vec<String> = table.rows.iter().map(row).collect();
+        rows.join("\n").trim_start_matches('\n').to_owned()
+    })
 }
 
 /// Whether the square is covered by a label of a row that has figures.
