@@ -168,17 +168,14 @@ impl TableReader<'_> {
         }
         let official = self.form.rows[at].columns;
         let all: Columns = (0..official.len()).map(|column| (at, column)).collect();
-        let figures = row.cells.iter().filter(|cell| !cell.is_blank()).count();
         let named: Vec<usize> = row
             .header
             .iter()
             .filter_map(|header| official.iter().position(|column| column.id == header.column))
             .collect();
-        let is_subset = !named.is_empty()
-            && named.len() == figures
-            && named.len() < official.len()
-            && named.len() == row.header.len();
-        if self.form.id == TableId::Litigation || !is_subset || row.cut {
+        let ids: Vec<&str> = named.iter().map(|&column| official[column].id).collect();
+        let is_part = !named.is_empty() && named.len() < official.len() && named.len() == row.header.len();
+        if self.form.id == TableId::Litigation || !is_part || fit::under_header(row, &ids).is_none() {
             return all;
         }
         let absent: Vec<usize> = (0..official.len()).filter(|column| !named.contains(column)).collect();

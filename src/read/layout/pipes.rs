@@ -35,7 +35,9 @@ fn row(text: &str, start: usize, end: usize, framed: bool) -> GridRow {
     let mut cells = Vec::new();
     let mut from = start;
     for cell in text[start..end].split(BARS) {
-        cells.push(GridCell::new(text, from, from + cell.len()));
+        let span = GridCell::new(text, from, from + cell.len()).span;
+        // Spaces stand beside every bar: they don't tell a blank cell from a covered one.
+        cells.push(GridCell { span, hollow: span.is_empty() });
         from += cell.len();
         from += text[from..].chars().next().map_or(0, char::len_utf8);
     }
