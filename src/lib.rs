@@ -1,6 +1,7 @@
 //! Reads and checks 政府信息公开工作年度报告: text or a file in, the report's three tables and every finding out.
 
 pub mod check;
+mod fix;
 pub mod form;
 pub mod options;
 pub mod parse;
@@ -10,6 +11,7 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use fix::{apply_fixes, apply_fixes_utf16};
 use options::{CheckOptions, Error, Input, ReadOptions};
 use report::{CheckResult, Report};
 

@@ -8,6 +8,7 @@ pub mod language;
 pub mod program;
 pub mod prose;
 mod rule;
+pub mod words;
 
 pub use rule::{Arguments, Draft, Findings, Rule, Words, family};
 
@@ -68,6 +69,9 @@ pub const RULES: &[&Rule] = &[
     &dates::y502_period_off::RULE,
     &dates::y503_late::RULE,
     &dates::y504_impossible_date::RULE,
+    &words::w801_personal_data::RULE,
+    &words::w802_doubled_word::RULE,
+    &words::w803_wrong_citation::RULE,
     &program::i901_internal_error::RULE,
 ];
 

@@ -123,6 +123,11 @@ impl Passage {
         &self.text[self.offsets[range.start] as usize..self.offsets[range.end] as usize]
     }
 
+    /// The byte of `text` at a position.
+    pub fn byte(&self, position: usize) -> usize {
+        self.offsets[position] as usize
+    }
+
     /// The position of a byte of `text`.
     pub fn position(&self, byte: usize) -> usize {
         self.offsets.partition_point(|&offset| offset < byte as u32)

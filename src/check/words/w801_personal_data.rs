@@ -1,0 +1,153 @@
+//! W801 personal-data
+//!
+//! ## What it finds
+//!
+//! An identity-card number whose check digit is right; a bank card number that passes the Luhn test, with 卡 or 账号
+//! near it; and, as a warning, a mobile number in a line that doesn't give a contact. Messages show the number masked.
+//!
+//! ## Why it matters
+//!
+//! A report is published: personal data in it are given to everybody, and stay in search engines.
+//!
+//! ## Basis
+//!
+//! Art. 15 of 政府信息公开条例 (personal privacy isn't to be published where that harms somebody) and 个人信息保护法.
+//!
+//! ## Example
+//!
+//! 申请人张某某（身份证号 and its 18 digits）申请公开.
+//!
+//! ## Instead
+//!
+//! Take the number out, or mask it, before the report is published.
+//!
+//! ## 查什么
+//!
+//! 校验码正确的公民身份号码；附近有“卡”或“账号”、符合校验规则的银行卡号；不在联系方式一行的手机号码（提醒）。提示
+//! 信息中的号码作遮盖处理。
+//!
+//! ## 为什么
+//!
+//! 年度报告要向社会公布，其中的个人信息会被所有人看到，并长期留在搜索引擎中。
+//!
+//! ## 依据
+//!
+//! 《政府信息公开条例》第十五条（涉及个人隐私、公开会对第三方合法权益造成损害的政府信息不得公开）和《个人信息保护法》。
+//!
+//! ## 示例
+//!
+//! “申请人张某某（身份证号及18位号码）申请公开……”。
+//!
+//! ## 应为
+//!
+//! 公布之前删去或者遮盖号码。
+
+use super::mask::masked;
+use crate::check::{Context, Draft, Findings, Rule, Words};
+use crate::report::Severity;
+use crate::text::{Span, fold_char, is_space};
+
+pub const RULE: Rule = Rule { code: "W801", name: "personal-data", severity: Severity::Error, file: file!(), check };
+
+const IDENTITY: Words = Words {
+    zh: "正文含有公民身份号码{number}，公布前应当删去或者遮盖",
+    en: "The text holds an identity-card number, {number}. Take it out or mask it before publication",
+};
+const BANK_CARD: Words = Words {
+    zh: "正文含有银行卡号{number}，公布前应当删去或者遮盖",
+    en: "The text holds a bank card number, {number}. Take it out or mask it before publication",
+};
+const MOBILE: Words = Words {
+    zh: "正文含有手机号码{number}，不是对外联系方式的，公布前应当删去",
+    en: "The text holds a mobile number, {number}. Unless it is a public contact, take it out before publication",
+};
+
+/// How far before a card number the word for it may stand, in bytes.
+const NEAR: usize = 60;
+
+fn check(context: &Context, findings: &mut Findings) {
+    let text = context.text();
+    for (span, digits) in numbers(text) {
+        let found = match digits.len() {
+            18 if is_identity(&digits) => Some((IDENTITY, Severity::Error)),
+            16..=19 if passes_luhn(&digits) && names_card(text, span) => Some((BANK_CARD, Severity::Error)),
+            11 if is_mobile(&digits) && !is_contact(text, span) => Some((MOBILE, Severity::Warning)),
+            _ => None,
+        };
+        if let Some((words, severity)) = found {
+            findings.add(Draft::new(words).at(span).severity(severity).text("number", masked(&digits)));
+        }
+    }
+}
+
+/// Runs of 11 to 19 digits, written as one or in groups with single spaces or hyphens between.
+fn numbers(text: &str) -> Vec<(Span, String)> {
+    let mut numbers = Vec::new();
+    let (mut start, mut end, mut digits, mut gap) = (0, 0, String::new(), false);
+    for (at, written) in text.char_indices().chain([(text.len(), '\n')]) {
+        let character = fold_char(written);
+        let is_part = character.is_ascii_digit() || (matches!(character, 'x' | 'X') && digits.len() == 17);
+        if is_part {
+            if digits.is_empty() {
+                start = at;
+            }
+            digits.push(character.to_ascii_uppercase());
+            end = at + written.len_utf8();
+            gap = false;
+        } else if !digits.is_empty() && !gap && (character == '-' || (is_space(written) && !"\r\n\t".contains(written)))
+        {
+            gap = true;
+        } else if !digits.is_empty() {
+            if (11..=19).contains(&digits.len()) {
+                numbers.push((Span::bytes(start, end), digits.clone()));
+            }
+            digits.clear();
+            gap = false;
+        }
+    }
+    numbers
+}
+
+/// GB 11643: a date of birth in the middle, and the check digit.
+fn is_identity(digits: &str) -> bool {
+    let number = |range| digits.get(range).and_then(|part: &str| part.parse::<i32>().ok());
+    let (Some(year), Some(month), Some(day)) = (number(6..10), number(10..12), number(12..14)) else { return false };
+    if !(1900..2100).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return false;
+    }
+    let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let sum: u32 = digits.chars().zip(weights).map(|(digit, weight)| digit.to_digit(10).unwrap_or(0) * weight).sum();
+    digits.chars().next_back() == "10X98765432".chars().nth(sum as usize % 11)
+}
+
+fn passes_luhn(digits: &str) -> bool {
+    let doubled = |(at, digit): (usize, u32)| if at % 2 == 0 { digit } else { digit * 2 / 10 + digit * 2 % 10 };
+    let digits: Option<Vec<u32>> = digits.chars().rev().map(|character| character.to_digit(10)).collect();
+    digits.is_some_and(|digits| {
+        digits.iter().any(|&digit| digit > 0) && digits.into_iter().enumerate().map(doubled).sum::<u32>() % 10 == 0
+    })
+}
+
+fn names_card(text: &str, span: Span) -> bool {
+    let mut from = (span.start as usize).saturating_sub(NEAR);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &text[from..span.start as usize];
+    ["卡", "账号", "帐号", "账户", "帐户"].iter().any(|word| before.contains(word))
+}
+
+fn is_mobile(digits: &str) -> bool {
+    digits.starts_with('1') && digits[1..].starts_with(|second| ('3'..='9').contains(&second))
+}
+
+/// Whether the number's line, as far as it is near, offers it to the public.
+fn is_contact(text: &str, span: Span) -> bool {
+    let line = text[..span.start as usize].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let mut from = line.max((span.start as usize).saturating_sub(240));
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &text[from..span.start as usize];
+    ["电话", "联系", "手机", "热线", "传真", "咨询", "地址", "邮编", "邮箱"].iter().any(|word| before.contains(word))
+}
