@@ -16,7 +16,7 @@ mod typeset;
 
 use fastrand::Rng;
 use gouji::options::{CheckOptions, Input};
-use gouji::report::{FormId, Severity};
+use gouji::report::{Finding, FormId, Severity};
 use measure::{Count, Miss, Outcome};
 use sample::Sample;
 use std::collections::BTreeMap;
@@ -78,7 +78,7 @@ fn read(setting: &Setting, rng: &mut Rng, tally: &mut Tally) {
         (false, _) => tally.faulty += count,
     }
     if sample.figures.sums_hold {
-        for finding in result.findings.iter().filter(|finding| finding.severity != Severity::Info) {
+        for finding in result.findings.iter().filter(|finding| is_unexplained(finding, setting)) {
             *tally.findings.entry(finding.code.clone()).or_default() += 1;
         }
     }
@@ -94,6 +94,15 @@ fn read(setting: &Setting, rng: &mut Rng, tally: &mut Tally) {
             return;
         }
     }
+}
+
+/// Whether a finding on a report whose sums hold says more than that a cell has no figure, or that the layout lost its place.
+fn is_unexplained(finding: &Finding, setting: &Setting) -> bool {
+    let explained: &[&str] = match setting.at_least {
+        Right::All => &["C201", "C202"],
+        Right::OfFull(_) | Right::Any => &["C201", "C202", "C211"],
+    };
+    finding.severity != Severity::Info && !explained.contains(&finding.code.as_str())
 }
 
 impl Tally {
@@ -201,10 +210,12 @@ fn failures(setting: &Setting, tally: &Tally) -> Vec<String> {
 fn figures_are_read_right_in_every_layout_or_said_to_be_unknown() {
     let wanted = std::env::var("LAYOUT").unwrap_or_default();
     let mut tallies = Vec::new();
-    for (index, setting) in SETTINGS.iter().enumerate().filter(|(_, setting)| setting.name.contains(&wanted)) {
+    for setting in SETTINGS.iter().filter(|setting| setting.name.contains(&wanted)) {
         let mut tally = Tally::default();
-        for report in 0..reports() {
-            let mut rng = Rng::with_seed((index * 1_000_000 + report) as u64);
+        // Each layout has reports of its own, the same whichever layouts are chosen.
+        let seed = setting.name.bytes().fold(0, |seed: u64, byte| seed * 31 % 1_000_003 + u64::from(byte));
+        for report in 0..reports() as u64 {
+            let mut rng = Rng::with_seed(seed * 1_000_000 + report);
             read(setting, &mut rng, &mut tally);
         }
         tallies.push((setting, tally));

@@ -40,13 +40,14 @@ pub enum Right {
 
 pub const SETTINGS: &[Setting] = &[
     Setting { name: "html", set: html::page, at_least: Right::All, pending: false },
-    Setting { name: "docx", set: office::docx, at_least: Right::All, pending: true },
+    Setting { name: "docx", set: office::docx, at_least: Right::All, pending: false },
     Setting { name: "xlsx", set: office::xlsx, at_least: Right::All, pending: true },
     Setting { name: "cells", set: cells::cells, at_least: Right::All, pending: false },
-    Setting { name: "tsv, spreadsheet", set: tsv::spreadsheet, at_least: Right::All, pending: true },
+    Setting { name: "tsv, spreadsheet", set: tsv::spreadsheet, at_least: Right::All, pending: false },
     Setting { name: "tsv, browser", set: tsv::browser, at_least: Right::All, pending: false },
     Setting { name: "tsv, paragraphs", set: tsv::paragraphs, at_least: Right::All, pending: true },
-    Setting { name: "pipes", set: pipes::pipes, at_least: Right::All, pending: true },
+    Setting { name: "pipes", set: pipes::framed, at_least: Right::All, pending: true },
+    Setting { name: "pipes, no frame", set: pipes::open, at_least: Right::OfFull(100), pending: true },
     Setting { name: "pipes, Markdown", set: pipes::markdown, at_least: Right::All, pending: true },
     Setting { name: "pipes-collapsed", set: pipes::collapsed, at_least: Right::Any, pending: true },
     Setting { name: "lines, blanks kept", set: lines::kept, at_least: Right::All, pending: true },

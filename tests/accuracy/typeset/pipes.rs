@@ -30,19 +30,21 @@ fn row(squares: &[Square], covered: Covered, line_break: &str) -> Vec<String> {
     cells
 }
 
-fn covered(rng: &mut Rng) -> Covered {
-    one_of(rng, &[Covered::Empty, Covered::Empty, Covered::Absent, Covered::Padded])
+/// Blanks are kept as empty cells, and bars stand around each row.
+pub fn framed(rng: &mut Rng, sample: &Sample) -> Set {
+    let covered = one_of(rng, &[Covered::Empty, Covered::Empty, Covered::Absent, Covered::Padded]);
+    super::text(rng, sample, |_, table| {
+        let line = |squares: &Vec<Square>| format!("| {} |\n", row(squares, covered, " ").join(" | "));
+        table.squares().iter().map(line).collect()
+    })
 }
 
-/// Blanks are kept as empty cells.
-pub fn pipes(rng: &mut Rng, sample: &Sample) -> Set {
-    let covered = covered(rng);
-    let framed = rng.bool();
+/// Blanks are kept as empty cells; a row begins without a bar. Where only the ends of rows are blank, nothing tells this
+/// from a row that was filled at its end.
+pub fn open(rng: &mut Rng, sample: &Sample) -> Set {
+    let covered = one_of(rng, &[Covered::Empty, Covered::Absent]);
     super::text(rng, sample, |_, table| {
-        let line = |squares: &Vec<Square>| {
-            let cells = row(squares, covered, " ").join(" | ");
-            if framed { format!("| {cells} |\n") } else { format!("{cells} |\n") }
-        };
+        let line = |squares: &Vec<Square>| format!("{} |\n", row(squares, covered, " ").join(" | "));
         table.squares().iter().map(line).collect()
     })
 }
