@@ -83,8 +83,17 @@ fn draw(rng: &mut Rng, sample: &Sample, table: TableDrawing) -> Set {
 
 /// A text cut into lines of so many characters.
 fn cut(text: &str, width: usize) -> Vec<String> {
-    let characters: Vec<char> = text.chars().collect();
-    characters.chunks(width).map(|line| line.iter().collect::<String>().trim().to_owned()).collect()
+    let mut lines = vec![String::new()];
+    for (at, character) in text.chars().enumerate() {
+        let line = lines.last_mut().expect("there is a line");
+        let may_begin_line = !"，。、；：）)".contains(character);
+        if at > 0 && line.chars().count() >= width && may_begin_line {
+            lines.push(character.to_string());
+        } else {
+            line.push(character);
+        }
+    }
+    lines.iter().map(|line| line.trim().to_owned()).collect()
 }
 
 impl Drawing {
@@ -114,7 +123,10 @@ impl Drawing {
         match self.table {
             TableDrawing::FigureALine => lines.extend(cells),
             TableDrawing::Rows => lines.push(cells.collect::<Vec<_>>().join(" ")),
-            TableDrawing::Aligned => lines.push(aligned_row(row.iter().map(|piece| (piece.joined(""), piece.colspan)))),
+            TableDrawing::Aligned => {
+                let width: usize = row.iter().map(|piece| piece.colspan).sum();
+                lines.push(aligned_row(row, PAGE_WIDTH / width));
+            }
         }
     }
 
@@ -213,7 +225,11 @@ impl Drawing {
             return label;
         }
         let last = label.len() - 1;
-        let on_line = |label: &mut Vec<String>, at: usize| label[at] = format!("{} {figures}", label[at]);
+        let on_line = |label: &mut Vec<String>, at: usize| {
+            let room = if self.table == TableDrawing::Aligned { 2 * self.label_width } else { 0 };
+            let gap = " ".repeat(room.saturating_sub(width(&label[at])) + 1);
+            label[at] += &format!("{gap}{figures}");
+        };
         if last == 0 {
             match chance(rng, self.apart) {
                 true => label.insert(rng.usize(0..=1), figures),
@@ -232,11 +248,20 @@ impl Drawing {
     }
 }
 
-/// A row with each cell at the place of its column; what is blank leaves its room.
-fn aligned_row(cells: impl Iterator<Item = (String, usize)>) -> String {
+/// How many half-width characters a page is wide.
+const PAGE_WIDTH: usize = 96;
+
+/// How many of those a text takes.
+fn width(text: &str) -> usize {
+    text.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// A row with each cell in the middle of its column; what is blank leaves its room.
+fn aligned_row(row: &[Piece], column: usize) -> String {
     let mut line = String::new();
-    for (text, columns) in cells {
-        let room = (columns * 16).saturating_sub(text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum());
+    for piece in row {
+        let text = piece.joined("");
+        let room = (piece.colspan * column).saturating_sub(width(&text)).max(1);
         line += &format!("{}{text}{}", " ".repeat(room / 2), " ".repeat(room - room / 2));
     }
     line.trim_end().to_owned()
