@@ -269,3 +269,126 @@ fn settle(figures: &[OpenFigure], candidates: &[Candidate], column: usize) -> Pl
         _ => Placement::Ambiguous,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const PARTS: usize = 3;
+    const WIDTH: usize = PARTS + 1;
+    /// 一 and 二, two outcomes, （七）, 四.
+    const ROWS: usize = 6;
+
+    /// Table 三 made small: three kinds of applicants and their total, two outcomes.
+    fn sums() -> Sums {
+        Sums {
+            of_row: vec![((0..PARTS).collect(), PARTS)],
+            of_column: vec![(vec![2, 3], vec![4]), (vec![0, 1], vec![4, 5])],
+            total_row: Some(4),
+        }
+    }
+
+    /// A table whose sums hold: of the outcomes, what is carried out and what is carried in.
+    fn table(parts: Vec<[u32; 3]>) -> Vec<Vec<Decimal>> {
+        let mut rows = vec![vec![0; WIDTH]; ROWS];
+        for (column, [first, second, carried]) in parts.into_iter().enumerate() {
+            let concluded = first + second;
+            let carried_in = carried.min(concluded);
+            let part = [concluded + carried - carried_in, carried_in, first, second, concluded, carried];
+            for (row, value) in rows.iter_mut().zip(part) {
+                row[column] = value;
+                row[PARTS] += value;
+            }
+        }
+        rows.into_iter().map(|row| row.into_iter().map(Decimal::from).collect()).collect()
+    }
+
+    fn open(figures: &[Decimal]) -> RowFigures {
+        let figure = |value: &Decimal| OpenFigure { values: vec![*value; WIDTH], may_stand: vec![true; WIDTH] };
+        RowFigures::Open(figures.iter().map(figure).collect())
+    }
+
+    /// The rows as they are met: one that has lost blanks is open, its zeros blank where `blank` says so.
+    fn met(truth: &[Vec<Decimal>], blank: &[bool]) -> Vec<RowFigures> {
+        let row = |(index, row): (usize, &Vec<Decimal>)| {
+            let is_left_out = |column: usize| row[column].is_zero() && blank[index * WIDTH + column];
+            let kept: Vec<Decimal> = (0..WIDTH).filter(|&column| !is_left_out(column)).map(|c| row[c]).collect();
+            match kept.len() {
+                WIDTH | 0 => RowFigures::Fixed(row.iter().map(|value| Some(*value)).collect()),
+                _ => open(&kept),
+            }
+        };
+        truth.iter().enumerate().map(row).collect()
+    }
+
+    /// The values that a row may have: its figures kept in order, and every total that stands right.
+    fn readings(row: &RowFigures) -> Vec<Vec<Decimal>> {
+        let figures: Vec<Decimal> = match row {
+            RowFigures::Fixed(figures) => return vec![figures.iter().map(|figure| figure.unwrap()).collect()],
+            RowFigures::Open(figures) => figures.iter().map(|figure| figure.values[0]).collect(),
+            RowFigures::Unknown => unreachable!("no such row is met"),
+        };
+        let mut readings = Vec::new();
+        for taken in 0u32..1 << WIDTH {
+            if taken.count_ones() as usize != figures.len() {
+                continue;
+            }
+            let mut next = figures.iter();
+            let is_taken = |column: usize| taken >> column & 1 == 1;
+            let reading: Vec<Decimal> =
+                (0..WIDTH).map(|c| if is_taken(c) { *next.next().unwrap() } else { Decimal::ZERO }).collect();
+            if reading[..PARTS].iter().sum::<Decimal>() == reading[PARTS] {
+                readings.push(reading);
+            }
+        }
+        readings
+    }
+
+    /// Every table that the rows may be and whose sums hold.
+    fn tables(rows: &[RowFigures]) -> Vec<Vec<Vec<Decimal>>> {
+        let mut tables: Vec<Vec<Vec<Decimal>>> = vec![Vec::new()];
+        for row in rows {
+            let readings = readings(row);
+            tables = tables
+                .iter()
+                .flat_map(|table| readings.iter().map(move |reading| [table.as_slice(), &[reading.clone()]].concat()))
+                .collect();
+        }
+        tables.retain(|table| {
+            (0..WIDTH).all(|c| table[2][c] + table[3][c] == table[4][c])
+                && (0..WIDTH).all(|c| table[0][c] + table[1][c] == table[4][c] + table[5][c])
+        });
+        tables
+    }
+
+    fn parts() -> impl Strategy<Value = Vec<[u32; 3]>> {
+        let figure = prop_oneof![3 => Just(0u32), 2 => 1u32..4];
+        proptest::collection::vec([figure.clone(), figure.clone(), figure], PARTS)
+    }
+
+    proptest! {
+        #[test]
+        fn a_figure_is_placed_only_where_every_table_whose_sums_hold_has_it(
+            parts in parts(),
+            blank in proptest::collection::vec(any::<bool>(), ROWS * WIDTH),
+        ) {
+            let truth = table(parts);
+            let rows = met(&truth, &blank);
+            let placed = place(&rows, WIDTH, &sums());
+            let tables = tables(&rows);
+            prop_assert!(tables.contains(&truth));
+            for (index, row) in rows.iter().enumerate() {
+                let RowFigures::Open(figures) = row else { continue };
+                for (column, placement) in placed[index].iter().enumerate() {
+                    let value = match placement {
+                        Placement::Figure(figure) => figures[*figure].values[column],
+                        Placement::Zero => Decimal::ZERO,
+                        Placement::Ambiguous => continue,
+                    };
+                    prop_assert!(tables.iter().all(|table| table[index][column] == value), "{rows:?}: {index} {column}");
+                }
+            }
+        }
+    }
+}

@@ -194,11 +194,12 @@ impl Drawing {
             lines.extend(figures.iter().filter(|piece| !piece.is_blank()).map(|piece| piece.text.clone()));
             return;
         }
-        let mut row = self.label_and_figures(rng, label, self.figures(figures));
-        match (self.beside, group) {
-            (true, Some(group)) => row[0] = format!("{group} {}", row[0]),
-            (false, Some(group)) => row.insert(0, group),
-            _ => {}
+        let mut row = self.label_and_figures(rng, label.clone(), self.figures(figures));
+        let begins_with_label = row[0].starts_with(&label[0]);
+        match group {
+            Some(group) if self.beside && begins_with_label => row[0] = format!("{group} {}", row[0]),
+            Some(group) => row.insert(0, group),
+            None => {}
         }
         if self.beside && !vertical.is_empty() {
             row[0] = format!("{vertical} {}", row[0]);
