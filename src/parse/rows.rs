@@ -112,7 +112,7 @@ impl GridReader<'_, '_> {
         let mut above_was_header = false;
         for row in &self.grid.rows {
             let told = self.tell(row);
-            if is_header(&told) {
+            if is_header(&told) || (above_was_header && self.goes_on_with_header(&told)) {
                 if !above_was_header {
                     header = Header::default();
                 }
@@ -120,12 +120,31 @@ impl GridReader<'_, '_> {
                 above_was_header = true;
                 continue;
             }
-            let figures = told.iter().filter(|told| matches!(told.kind, Kind::Figure)).count();
-            if figures == ALL_CASES || !self.read_labelled(&told, &header) {
+            if self.holds_cases(&told, &header, above_was_header) || !self.read_labelled(&told, &header) {
                 self.read_unlabelled(&told, &header, above_was_header);
             }
-            above_was_header = false;
+            // Words that no one tells may be a header cut in pieces.
+            above_was_header &= told.iter().all(|told| matches!(told.kind, Kind::Other));
         }
+    }
+
+    /// Whether a row is 总计 or 其他 alone: where each cell has a line of its own, one more header.
+    fn goes_on_with_header(&self, told: &[Told]) -> bool {
+        matches!(told, [Told { kind: Kind::Label(label), .. }] if self.names_column(&told[0], label, &[]))
+    }
+
+    /// Whether the figures of table 四 stand in a row: all fifteen, or some behind the last of its headers.
+    fn holds_cases(&self, told: &[Told], header: &Header, under_header: bool) -> bool {
+        let figures = told.iter().filter(|told| matches!(told.kind, Kind::Figure)).count();
+        let behind_header = || match told {
+            [Told { kind: Kind::Label(label), .. }, rest @ ..] => {
+                label.column(TableId::Litigation).is_some()
+                    && !rest.is_empty()
+                    && self.names_column(&told[0], label, &[])
+            }
+            _ => false,
+        };
+        figures == ALL_CASES || (header.table == Some(TableId::Litigation) && under_header && behind_header())
     }
 
     fn tell<'g>(&self, row: &'g GridRow) -> Vec<Told<'g>> {
@@ -180,7 +199,10 @@ impl GridReader<'_, '_> {
                 let names_group = next < told.len() && cells.iter().all(GridCell::is_blank);
                 if !names_group && !self.names_column(&told[at], label, &cells) {
                     found = true;
-                    self.rows.told.push((table, told[at].cell.span));
+                    // A label alone may be that of a group: （六）其他处理 is a row in one form, and a group in the other.
+                    if !cells.is_empty() {
+                        self.rows.told.push((table, told[at].cell.span));
+                    }
                     self.push(table, Some(row), Some(told[at].cell.span), at, cells, next < told.len(), header);
                 }
             } else if let Kind::Label(_) = &told[at].kind {
@@ -204,7 +226,10 @@ impl GridReader<'_, '_> {
         let lead = told.iter().take_while(|told| !matches!(told.kind, Kind::Figure | Kind::Blank)).count();
         let cells: Vec<GridCell> = told[lead..].iter().map(|told| *told.cell).collect();
         let figures = told.iter().filter(|told| matches!(told.kind, Kind::Figure)).count();
-        let is_cases = header.table == Some(TableId::Litigation) && under_header && (lead == 0 || figures > 0);
+        let is_cases = header.table == Some(TableId::Litigation)
+            && under_header
+            && !cells.is_empty()
+            && (lead == 0 || figures > 0 || self.holds_cases(told, header, under_header));
         if is_cases || figures == ALL_CASES {
             let one_case = self.caption.filter(|_| header.columns.len() <= CASE_COLUMNS && figures < ALL_CASES);
             let row = one_case.or(Some("reconsideration"));

@@ -36,7 +36,9 @@ pub fn form_of(id: TableId, rows: &Rows, marks: &[FormMark]) -> Option<FormId> {
         std::cmp::Ordering::Greater => Some(FormId::Form2019),
         std::cmp::Ordering::Less => Some(FormId::Form2021),
         std::cmp::Ordering::Equal => {
-            let has = |row: &str| rows.found.iter().any(|found| found.table == id && found.row == Some(row));
+            let has = |row: &str| {
+                rows.found.iter().any(|found| found.table == id && found.row == Some(row) && !found.cells.is_empty())
+            };
             let licensing = rows.found.iter().find(|found| found.table == id && found.row == Some("licensing"));
             let figures = licensing.map(|row| row.cells.iter().filter(|cell| !cell.is_blank()).count());
             match (id, figures) {

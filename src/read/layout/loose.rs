@@ -184,12 +184,17 @@ fn segments(shapes: &[Shape]) -> Vec<std::ops::Range<usize>> {
 /// All the figures of table 四.
 const CASES: usize = 15;
 
-/// The part of a segment that is a table: at least two rows of the form with figures about, or the figures of table 四.
+/// The labels and headers that make a table without a figure.
+const BLANK_TABLE: usize = 4;
+
+/// The part of a segment that is a table: two rows of the form with figures about, a table of which little is filled in,
+/// or the figures of table 四.
 fn table(segment: &[Shape]) -> Option<std::ops::Range<usize>> {
     let rows = segment.iter().filter(|shape| shape.is_row()).count();
+    let labels = segment.iter().filter(|shape| matches!(shape, Shape::Cells { label: Some(_), .. })).count();
     let figures: usize = segment.iter().map(Shape::figures).sum();
     let has_cases = longest_run_of_figures(segment) >= CASES;
-    if !has_cases && (rows < 2 || figures < rows) {
+    if !has_cases && labels < BLANK_TABLE && (rows < 2 || figures < rows) {
         return None;
     }
     let is_anchor = |shape: &Shape| match shape {

@@ -5,6 +5,7 @@
 
 use super::draw::{Block, Cell, Table, begins_item};
 use super::limits;
+use crate::form::label::{self, Label};
 use crate::options::Error;
 
 /// A row with text.
@@ -132,6 +133,7 @@ fn tell_tables(group: &[PlacedRow], first: Option<usize>) -> Vec<bool> {
     let places = above.into_iter().zip(below);
     let tell = |(row, (above, below)): (&PlacedRow, (bool, bool))| match row.only_cell() {
         None => true,
+        Some(cell) if names_row(cell) => above || below,
         Some(cell) if is_prose(cell, width) => false,
         Some(cell) => match (above, below) {
             (true, true) => true,
@@ -151,7 +153,7 @@ fn beside_tables<'a>(rows: impl Iterator<Item = &'a PlacedRow>, width: usize) ->
         all.push(beside);
         match row.only_cell() {
             None => beside = true,
-            Some(cell) if is_prose(cell, width) => beside = false,
+            Some(cell) if !names_row(cell) && is_prose(cell, width) => beside = false,
             Some(_) => {}
         }
     }
@@ -166,6 +168,11 @@ impl PlacedRow {
             _ => None,
         }
     }
+}
+
+/// Whether a row of the form stands here with its figures blank.
+fn names_row(cell: &PlacedCell) -> bool {
+    label::tell(&cell.text).is_some_and(|told| told.labels.iter().any(|label| matches!(label, Label::Row { .. })))
 }
 
 /// Long, or the heading of a section. A label that is merged over some of the columns stands before blank figures.
