@@ -6,6 +6,9 @@ import { GoujiError } from "./error.js";
 
 let loaded = false;
 
+/** Whether the instance has died; a new one is made by the next call, as there may be no room for it now. */
+let spent = false;
+
 /** Takes the engine from bytes that are at hand. */
 export function loadSync(module: BufferSource): void {
   engine.initSync({ module });
@@ -46,13 +49,14 @@ export function call<Result>(locale: Locale | undefined, run: (failedRules: numb
 }
 
 function attempt<Result>(run: () => Result): { result: Result } | { death: Death } {
+  if (spent) engine.__wbg_reset_state();
+  spent = false;
   try {
     return { result: run() };
   } catch (thrown) {
     if (isFailure(thrown)) throw new GoujiError(thrown.code, thrown.message);
-    const rule = runningRule();
-    engine.__wbg_reset_state();
-    return { death: { cause: thrown, rule } };
+    spent = true;
+    return { death: { cause: thrown, rule: runningRule() } };
   }
 }
 
@@ -81,6 +85,6 @@ function notLoaded(locale: Locale | undefined): string {
 
 function internal(cause: unknown, locale: Locale | undefined): string {
   return locale === "en"
-    ? `The engine failed on this input (${reason(cause)}). It was started again: the next call works.`
-    : `引擎处理这份内容时出现内部错误（${reason(cause)}）。引擎已重新启动，可继续处理其他内容。`;
+    ? `The engine failed on this input (${reason(cause)}). The next call starts it again.`
+    : `引擎处理这份内容时出现内部错误（${reason(cause)}）。下一次调用会重新启动引擎，可继续处理其他内容。`;
 }
