@@ -3,7 +3,7 @@
 use crate::read::document::Document;
 use crate::report::{Report, SectionId};
 use crate::text::{Folded, Span, fold_char, is_space};
-use regex_lite::Regex;
+use regex::Regex;
 use std::sync::LazyLock;
 
 /// Fills in what the head, the first section and the signature of a report say. Its sections are known already.
