@@ -5,6 +5,7 @@ pub mod cells;
 pub mod dates;
 pub mod form;
 pub mod language;
+pub mod previous;
 pub mod program;
 pub mod prose;
 mod rule;
@@ -69,6 +70,10 @@ pub const RULES: &[&Rule] = &[
     &dates::y502_period_off::RULE,
     &dates::y503_late::RULE,
     &dates::y504_impossible_date::RULE,
+    &previous::x601_carry_over_differs::RULE,
+    &previous::x602_stock_differs::RULE,
+    &previous::x603_copied_text::RULE,
+    &previous::x604_jump::RULE,
     &words::w801_personal_data::RULE,
     &words::w802_doubled_word::RULE,
     &words::w803_wrong_citation::RULE,

@@ -2,6 +2,7 @@
 
 mod figure;
 mod passage;
+pub mod sameness;
 
 pub use figure::Figure;
 pub use passage::{Passage, passages};

@@ -1,0 +1,38 @@
+//! Family 6xx: a report against last year's.
+
+pub mod x601_carry_over_differs;
+pub mod x602_stock_differs;
+pub mod x603_copied_text;
+pub mod x604_jump;
+
+use super::{RULES, Rule, check_by, family, known};
+use crate::options::{CheckOptions, Error, FindingOptions};
+use crate::parse::Parsed;
+use crate::read::source::Source;
+use crate::report::{Cell, CellState, Finding, Report};
+use rust_decimal::Decimal;
+
+/// Holds a report against last year's: the findings of this family alone, with places in `current`.
+///
+/// # Errors
+/// Where the options name a rule that isn't there.
+pub fn compare(previous: &Report, current: &Report, options: &FindingOptions) -> Result<Vec<Finding>, Error> {
+    known(options)?;
+    let source = Source { text: current.text.clone(), drawn: None };
+    let parsed = Parsed { report: current.clone(), ..crate::parse::parse(crate::read::document(&source)) };
+    let options =
+        CheckOptions { findings: options.clone(), previous: Some(previous.clone()), ..CheckOptions::default() };
+    let rules: Vec<&'static Rule> =
+        RULES.iter().copied().filter(|rule| ["previous", "program"].contains(&family(rule.code))).collect();
+    Ok(check_by(&rules, parsed, &options).findings)
+}
+
+/// A cell's figure; 0 for one left blank beside figures, none where it isn't known.
+fn figure(cell: Option<&Cell>) -> Option<Decimal> {
+    let cell = cell?;
+    match cell.state {
+        CellState::Number => cell.value,
+        CellState::Blank | CellState::Placeholder => Some(Decimal::ZERO),
+        CellState::Unreadable | CellState::Ambiguous | CellState::Missing => None,
+    }
+}
