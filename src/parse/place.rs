@@ -352,7 +352,9 @@ mod tests {
             let readings = readings(row);
             tables = tables
                 .iter()
-                .flat_map(|table| readings.iter().map(move |reading| [table.as_slice(), &[reading.clone()]].concat()))
+                .flat_map(|table| {
+                    readings.iter().map(move |reading| [table.as_slice(), std::slice::from_ref(reading)].concat())
+                })
                 .collect();
         }
         tables.retain(|table| {
