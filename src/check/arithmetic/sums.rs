@@ -72,12 +72,12 @@ pub struct Sums<'r> {
 impl<'r> Sums<'r> {
     /// The sums of table 三.
     pub fn applications(table: &'r Table) -> Self {
-        let rows = form::table(table.form, table.id).rows;
+        let rows = &table.rows;
         let of = |id: &str| rows.iter().position(|row| row.id == id).expect("a row of the form");
         let [received, carried_in, concluded, carried_out] =
             ["received", "carried_in", "concluded", "carried_out"].map(of);
         let outcomes: Vec<usize> = (carried_in + 1..concluded).collect();
-        let columns = rows[received].columns.len();
+        let columns = rows[received].cells.len();
         let mut this = Self { table, sums: Vec::new(), values: values(table) };
         this.forget_blank_conclusions(&outcomes, concluded);
         for column in 0..columns {

@@ -17,3 +17,4 @@ mod scope;
 mod topic;
 
 pub use claim::{Claim, claims};
+pub use topic::{Applicant, Outcome, Topic};
