@@ -8,6 +8,8 @@ import "./style/page.css";
 import "./style/editor.css";
 import "./style/form.css";
 import "./style/findings.css";
+import "./style/batch.css";
+import "./style/sheet.css";
 
 applySettings();
 introduce();

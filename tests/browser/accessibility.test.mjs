@@ -36,27 +36,38 @@ const STATES = {
     await page.locator(".finding").first().waitFor();
     await cell(page, "applications.received.total").click();
   },
-  rules: async (page) => {
+  "text that is no report": async (page) => {
+    await paste(page, "会议改到星期三上午九点。");
+    await page.locator(".verdict-notReport").waitFor();
+  },
+  "many reports": async (page) => {
     await page.locator(".screens button").nth(1).click();
+    const buffer = Buffer.from(await exampleText("broken-total"));
+    await page.locator(".batch input:not([webkitdirectory])").setInputFiles([{ name: "a.txt", mimeType: "text/plain", buffer }]);
+    await page.locator(".batch-error").waitFor();
+  },
+  rules: async (page) => {
+    await page.locator(".screens button").nth(2).click();
     await page.locator(".rule").first().click();
   },
 };
 
 for (const colorScheme of ["light", "dark"])
   for (const language of ["zh-CN", "en"])
-    for (const width of [1440, 390])
-      for (const [name, reach] of Object.entries(STATES))
-        test(`${name}, ${language}, ${colorScheme}, ${width} wide`, async () => {
-          const { page, close } = await openPage(browser, site.url, { colorScheme });
-          if (language === "en") await page.getByRole("button", { name: "English" }).click();
-          await reach(page);
-          await page.setViewportSize({ width, height: 900 });
-          // Through the protocol, as the page's own policy allows no inline script.
-          await page.evaluate(axe);
-          const { violations } = await page.evaluate(() => window.axe.run());
-          assert.deepEqual(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-            [],
-          );
-          await close();
-        });
+    for (const [name, reach] of Object.entries(STATES))
+      test(`${name}, ${language}, ${colorScheme}, on a screen and on a phone`, async () => {
+        const { page, close } = await openPage(browser, site.url, { colorScheme });
+        if (language === "en") await page.getByRole("button", { name: "English" }).click();
+        await reach(page);
+        // Through the protocol, as the page's own policy allows no inline script.
+        await page.evaluate(axe);
+        assert.deepEqual(await violations(page), []);
+        await page.setViewportSize({ width: 390, height: 844 });
+        assert.deepEqual(await violations(page), []);
+        await close();
+      });
+
+async function violations(page) {
+  const found = await page.evaluate(() => window.axe.run());
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}

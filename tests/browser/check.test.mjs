@@ -151,6 +151,14 @@ test("pasted markup is text and nothing else", async () => {
   await close();
 });
 
+test("a text that is no report is said to be none", async () => {
+  const { page, close } = await openPage(browser, site.url);
+  await paste(page, "今天下午三点在二楼会议室开会，请带上笔记本。");
+  await page.locator(".verdict-notReport").waitFor();
+  assert.equal(await verdict(page).innerText(), "这不是年度报告");
+  await close();
+});
+
 test("an example is one click away, and clearing brings the empty box back", async () => {
   const { page, close } = await openPage(browser, site.url);
   await page.getByRole("button", { name: "总计算错了一格" }).click();

@@ -7,7 +7,7 @@ export type Pane = "text" | "tables" | "findings";
 
 export const pane = signal<Pane>("text");
 
-export type Screen = "check" | "rules";
+export type Screen = "check" | "batch" | "rules";
 
 export const screen = signal<Screen>("check");
 

@@ -3,6 +3,8 @@ import { focusText } from "../state/document";
 import { pane, screen, type Pane } from "../state/layout";
 import { clearSelection, selection, stepFinding } from "../state/selection";
 import { words } from "../words";
+import { Batch } from "./batch/Batch";
+import { CheckSheet } from "./CheckSheet";
 import { Findings } from "./Findings";
 import { Header } from "./Header";
 import { Rules } from "./Rules";
@@ -18,6 +20,7 @@ export function App() {
   return (
     <>
       <Header />
+      {screen.value === "batch" && <Batch />}
       {screen.value === "rules" && <Rules />}
       <main class="workbench" data-pane={pane.value} hidden={screen.value !== "check"}>
         <Verdict />
@@ -26,6 +29,7 @@ export function App() {
         <Tables />
         <Findings />
       </main>
+      <CheckSheet />
     </>
   );
 }

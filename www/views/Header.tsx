@@ -4,7 +4,7 @@ import { version } from "../state/engine";
 import { words } from "../words";
 import { Icon } from "./Icon";
 
-const SCREENS: Screen[] = ["check", "rules"];
+const SCREENS: Screen[] = ["check", "batch", "rules"];
 
 export function Header() {
   const say = words.value;

@@ -1,6 +1,6 @@
 import type { Severity } from "gouji";
 
-type Name = Severity | "clean" | "incomplete" | "lock" | "theme" | "open" | "book" | "empty";
+type Name = Severity | "clean" | "incomplete" | "lock" | "theme" | "open" | "book" | "empty" | "save";
 
 /** Drawn, not lettered, so that they look the same in every font; each severity has a shape of its own. */
 const PATHS: Record<Name, string> = {
@@ -13,6 +13,7 @@ const PATHS: Record<Name, string> = {
   theme: "M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1Z M8 1v14 M8 4.5l3.2-2 M8 8h6.8 M8 11.5l3.2 2",
   open: "M1.5 13.5v-11h4.7l1.6 2h6.7v9Z",
   book: "M2 2.5h4.5A1.5 1.5 0 0 1 8 4v10a1.5 1.5 0 0 0-1.5-1.5H2Z M14 2.5H9.5A1.5 1.5 0 0 0 8 4v10a1.5 1.5 0 0 1 1.5-1.5H14Z",
+  save: "M8 1.5v8 M4.5 6.5 8 10l3.5-3.5 M2 11v3.5h12V11",
   empty: "M3 1.5h6.5L13 5v9.5H3Z M9.5 1.5V5H13 M5.5 8h5 M5.5 11h3",
 };
 

@@ -1,0 +1,143 @@
+import { useRef, useState } from "preact/hooks";
+import {
+  addFiles,
+  cancel,
+  checkWaiting,
+  filter,
+  forgetAll,
+  items,
+  progress,
+  running,
+  tally,
+  visible,
+  type Filter,
+  type Item,
+} from "../../state/batch";
+import { csv } from "../../state/csv";
+import { chosenFiles, droppedFiles } from "../../state/folders";
+import { words } from "../../words";
+import { Icon } from "../Icon";
+import { saveFile } from "../saveFile";
+import { ItemTable } from "./ItemTable";
+import { verdictOf } from "./verdictOf";
+
+/** Many reports: drop a folder or files, see every verdict, open one. */
+export function Batch() {
+  const say = words.value.batch;
+  const [dropping, setDropping] = useState(false);
+  return (
+    <main
+      class={dropping ? "batch dropping" : "batch"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={() => setDropping(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setDropping(false);
+        if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(addFiles);
+      }}
+    >
+      <div class="batch-bar">
+        <h2>{say.heading}</h2>
+        <Choose label={say.addFiles} />
+        <Choose label={say.addFolder} folder />
+        {items.value.length > 0 && (
+          <>
+            <button type="button" class="small" disabled={running.value} onClick={saveList}>
+              {say.saveList}
+            </button>
+            <button type="button" class="small" onClick={forgetAll}>
+              {say.forget}
+            </button>
+          </>
+        )}
+      </div>
+      {items.value.length === 0 ? (
+        <p class="batch-empty">{say.empty}</p>
+      ) : (
+        <>
+          <Progress />
+          <Filters />
+          <ItemTable />
+        </>
+      )}
+    </main>
+  );
+}
+
+function Choose({ label, folder }: { label: string; folder?: boolean }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class="small" onClick={() => input.current?.click()}>
+        <Icon name="open" />
+        {label}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        {...(folder && { webkitdirectory: true })}
+        class="visually-hidden"
+        tabIndex={-1}
+        aria-label={label}
+        onChange={({ currentTarget }) => {
+          if (currentTarget.files) void addFiles(chosenFiles(currentTarget.files));
+          currentTarget.value = "";
+        }}
+      />
+    </>
+  );
+}
+
+function Progress() {
+  const say = words.value.batch;
+  const { done, total } = progress.value;
+  return (
+    <div class="batch-progress">
+      <progress value={done} max={total} aria-label={say.progress} />
+      <span class="number">{say.done(done, total)}</span>
+      {running.value ? (
+        <button type="button" class="small" onClick={cancel}>
+          {say.cancel}
+        </button>
+      ) : (
+        done < total && (
+          <button type="button" class="small" onClick={() => void checkWaiting()}>
+            {say.resume}
+          </button>
+        )
+      )}
+    </div>
+  );
+}
+
+const FILTERS: Filter[] = ["all", "faulty", "incomplete", "clean", "unread"];
+
+function Filters() {
+  const say = words.value.batch;
+  return (
+    <div class="filters" role="group" aria-label={say.filter}>
+      {FILTERS.map((name) => (
+        <button type="button" class="filter" aria-pressed={filter.value === name} onClick={() => (filter.value = name)}>
+          {say.filters[name]} <span class="number">{tally.value[name]}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function saveList(): void {
+  const { batch: say } = words.value;
+  const { path, organ, year, verdict } = say.columns;
+  const { error, warning, info } = words.value.severity;
+  const row = (item: Item) => {
+    const { checked } = item;
+    const counts = checked ? [checked.counts.error, checked.counts.warning, checked.counts.info] : [null, null, null];
+    return [item.path, checked?.organ ?? null, checked?.year ?? null, verdictOf(item, words.value).text, ...counts];
+  };
+  const rows = [[path, organ, year, verdict, error, warning, info], ...visible.value.map(row)];
+  saveFile(`${say.listName}.csv`, "text/csv", csv(rows));
+}
