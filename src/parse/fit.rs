@@ -10,6 +10,8 @@ pub enum Fit {
     Exact(Vec<Option<GridCell>>),
     /// Fewer figures than columns, in their order: more than one placement may be possible.
     Open(Vec<GridCell>),
+    /// No cell is left of a row that is known to be blank.
+    Blank,
     /// More figures than columns.
     Surplus(Vec<GridCell>),
 }
@@ -46,6 +48,9 @@ pub fn under_header(row: &FoundRow, columns: &[&str]) -> Option<Fit> {
 
 /// Fits a row's cells to its columns. `padding` is what the other rows of the table say of its wide rows.
 pub fn fit(row: &FoundRow, columns: usize, padding: Option<Padding>) -> Fit {
+    if row.is_blank {
+        return Fit::Blank;
+    }
     let full: Vec<GridCell> = row.cells.iter().filter(|cell| !cell.is_blank()).copied().collect();
     if !row.keeps_blanks {
         return match full.len() {

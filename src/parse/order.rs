@@ -6,6 +6,7 @@
 use crate::form::TableForm;
 use crate::parse::rows::FoundRow;
 use crate::read::document::GridCell;
+use crate::report::Layout;
 
 /// The rows of a table, those without a label given the row that their order leaves, or left as they are.
 pub fn told_by_order(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
@@ -17,21 +18,29 @@ pub fn told_by_order(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
     // Since the last row with label and figures: labels alone, and figures alone.
     let mut labels: Vec<(usize, FoundRow)> = Vec::new();
     let mut figures: Vec<FoundRow> = Vec::new();
+    // Whether figures without a label stand there at all.
+    let mut any_figures = false;
     let mut last: Option<usize> = None;
     for row in found {
         match position(row) {
             Some(at) if row.cells.is_empty() => labels.push((at, row.clone())),
             Some(at) => {
-                rows.extend(between(form, last, Some(at), &mut labels, &mut figures));
+                rows.extend(between(form, last, Some(at), &mut labels, &mut figures, any_figures));
                 rows.push(row.clone());
-                last = Some(at);
+                (last, any_figures) = (Some(at), false);
             }
-            None if row.row.is_none() && may_be_whole(form, row) => figures.push(row.clone()),
-            None if row.row.is_none() && row.table == form.id => rows.push(row.clone()),
-            None => {}
+            None if row.row.is_some() => {}
+            None => {
+                any_figures = true;
+                if may_be_whole(form, row) {
+                    figures.push(row.clone());
+                } else if row.table == form.id {
+                    rows.push(row.clone());
+                }
+            }
         }
     }
-    rows.extend(between(form, last, None, &mut labels, &mut figures));
+    rows.extend(between(form, last, None, &mut labels, &mut figures, any_figures));
     rows
 }
 
@@ -41,36 +50,36 @@ fn may_be_whole(form: &TableForm, row: &FoundRow) -> bool {
     form.rows.iter().all(|each| each.columns.len() == figures)
 }
 
-/// Gives the figures between two rows to the rows of the form that stand there: all of them, or those with a label.
+/// Gives the figures between two rows to the rows of the form that stand there, where they are as many.
 fn between(
     form: &TableForm,
     before: Option<usize>,
     after: Option<usize>,
     labels: &mut Vec<(usize, FoundRow)>,
     figures: &mut Vec<FoundRow>,
+    any_figures: bool,
 ) -> Vec<FoundRow> {
     let labels = std::mem::take(labels);
     let figures = std::mem::take(figures);
+    if !any_figures {
+        let is_loose = |row: &FoundRow| matches!(row.layout, Layout::Lines | Layout::Spaced);
+        return labels.into_iter().map(|(_, row)| FoundRow { is_blank: is_loose(&row), ..row }).collect();
+    }
     let first = before.map_or(0, |at| at + 1);
     let missing: Vec<usize> = (first..after.unwrap_or(form.rows.len()).max(first)).collect();
-    let labelled: Vec<usize> =
-        missing.iter().copied().filter(|at| labels.iter().any(|(label, _)| label == at)).collect();
-    let rows = match figures.len() {
-        count if count == missing.len() => missing,
-        count if count == labelled.len() => labelled,
+    if figures.len() != missing.len() {
         // More than one way to give them: the labels stay without figures, the figures without a row.
-        _ => return labels.into_iter().map(|(_, row)| row).chain(figures).collect(),
-    };
+        return labels.into_iter().map(|(_, row)| row).chain(figures).collect();
+    }
     let label_of = |at: usize| labels.iter().find(|(label, _)| *label == at).and_then(|(_, row)| row.label);
-    let given = rows.iter().zip(figures).map(|(&at, figures)| FoundRow {
+    let given = missing.iter().zip(figures).map(|(&at, figures)| FoundRow {
         table: form.id,
         row: Some(form.rows[at].id),
         label: label_of(at),
         by_order: true,
         ..figures
     });
-    let bare = labels.iter().filter(|(at, _)| !rows.contains(at)).map(|(_, row)| row.clone());
-    given.chain(bare).collect()
+    given.collect()
 }
 
 /// Whether a row of figures stands without a label of the form.

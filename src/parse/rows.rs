@@ -24,6 +24,8 @@ pub struct FoundRow {
     pub layout: Layout,
     /// Its label was told by its place among the other rows.
     pub by_order: bool,
+    /// Its label stands there, and no figure about that could be its own: the row is blank.
+    pub is_blank: bool,
     /// The columns that the header above names, in its order; empty where it isn't wholly told.
     pub header: Vec<HeaderCell>,
 }
@@ -234,7 +236,7 @@ impl GridReader<'_, '_> {
             let one_case = self.caption.filter(|_| header.columns.len() <= CASE_COLUMNS && figures < ALL_CASES);
             let row = one_case.or(Some("reconsideration"));
             self.push(TableId::Litigation, row, None, lead, cells, false, header);
-        } else if figures >= 2 {
+        } else if figures >= 2 || (figures > 0 && !self.grid.keeps_blanks) {
             let table = self.rows.found.last().map_or(TableId::Applications, |row| row.table);
             let first = told.iter().position(|told| matches!(told.kind, Kind::Figure)).unwrap_or(0);
             let label = told[..first].iter().rposition(|told| !matches!(told.kind, Kind::Blank));
@@ -266,6 +268,7 @@ impl GridReader<'_, '_> {
             keeps_blanks: self.grid.keeps_blanks,
             layout: self.grid.layout,
             by_order: false,
+            is_blank: false,
             header: if is_clear { header.columns.clone() } else { Vec::new() },
         });
     }

@@ -216,6 +216,12 @@ impl TableReader<'_> {
                 }
             }
             Fit::Open(_) => {}
+            Fit::Blank => {
+                for &(at, column) in columns {
+                    let cell = &mut self.table.rows[at].cells[column];
+                    (cell.state, cell.placed) = (CellState::Blank, Some(Placed::Inferred));
+                }
+            }
             Fit::Surplus(figures) => {
                 let figures = self.values(figures, columns);
                 for &(at, column) in columns {
@@ -300,14 +306,14 @@ impl TableReader<'_> {
 
     fn figures(&self, columns: &Columns, fit: &Fit) -> RowFigures {
         match fit {
-            Fit::Exact(_) if self.form.id == TableId::Applications => {
+            Fit::Exact(_) | Fit::Blank if self.form.id == TableId::Applications => {
                 let at = columns[0].0;
                 RowFigures::Fixed((0..self.form.rows[at].columns.len()).map(|column| self.known(at, column)).collect())
             }
             Fit::Open(figures) => {
                 RowFigures::Open(figures.iter().map(|cell| self.open_figure(cell, columns)).collect())
             }
-            Fit::Exact(_) | Fit::Surplus(_) => RowFigures::Unknown,
+            Fit::Exact(_) | Fit::Blank | Fit::Surplus(_) => RowFigures::Unknown,
         }
     }
 

@@ -62,7 +62,7 @@ enum Told {
     Header,
 }
 
-/// In characters: the longest label with its figures is shorter.
+/// In characters, white space left out: the longest label with its figures is shorter.
 const LONGEST_LINE: usize = 90;
 
 /// The label that stands upright beside the outcomes, one character a line.
@@ -75,7 +75,8 @@ impl Shape {
         if content.is_empty() {
             return Self::Blank;
         }
-        if content.len() > LONGEST_LINE * 4 || content.contains('。') || content.chars().count() > LONGEST_LINE {
+        let is_long = content.chars().filter(|c| !is_space(*c)).nth(LONGEST_LINE).is_some();
+        if is_long || content.contains('。') {
             return Self::Apart;
         }
         if is_stray(content) {
@@ -138,15 +139,21 @@ fn split(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
     }
 }
 
-/// What the words name; without letters of the vertical label before them, where only so they name a row.
+/// What the words name; without letters of the vertical label, or the label of a group, before them.
 fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
     if let Some(label) = tell(words.of(text)) {
         return (words, Some(label));
     }
     let mut rest = words.of(text);
-    for _ in 0..MOST_STRAY_LETTERS {
-        let Some(first) = rest.chars().next().filter(|c| VERTICAL_LABEL.contains(*c)) else { break };
-        rest = rest[first.len_utf8()..].trim_start_matches(is_space);
+    for _ in 0..MOST_STRAY {
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let word = rest.find(is_space).unwrap_or(rest.len());
+        let skipped = match () {
+            () if rest.starts_with(|c| VERTICAL_LABEL.contains(c)) => first,
+            () if tell(&rest[..word]).is_some() => word,
+            () => break,
+        };
+        rest = rest[skipped..].trim_start_matches(is_space);
         if tell(rest) == Some(Told::Row) {
             return (Span::bytes(words.end as usize - rest.len(), words.end as usize), Some(Told::Row));
         }
@@ -154,7 +161,8 @@ fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
     (words, None)
 }
 
-const MOST_STRAY_LETTERS: usize = 3;
+/// The most letters and group labels before a label.
+const MOST_STRAY: usize = 4;
 
 fn tell(words: &str) -> Option<Told> {
     let told = label::tell(words)?;
@@ -225,7 +233,7 @@ fn grid(text: &str, lines: &[Line], shapes: &[Shape]) -> Grid {
         shapes.iter().filter(|shape| matches!(shape, Shape::Cells { words: None, figures, .. } if figures.len() == 1));
     let layout = if alone.count() > in_rows { Layout::Lines } else { Layout::Spaced };
     let gap = (layout == Layout::Lines).then(|| usual_gap(shapes)).flatten();
-    let mut rows = RowBuilder { text, rows: Vec::new(), open: false, gap, blank: 0 };
+    let mut rows = RowBuilder { text, rows: Vec::new(), open: false, layout, gap, blank: 0 };
     for (line, shape) in lines.iter().zip(shapes) {
         rows.take(line, shape);
     }
@@ -259,6 +267,7 @@ struct RowBuilder<'t> {
     rows: Vec<GridRow>,
     /// The last row may go on in the next line.
     open: bool,
+    layout: Layout,
     /// The empty lines between two cells, where empty cells are kept.
     gap: Option<usize>,
     /// Empty lines since the last cell.
@@ -271,7 +280,10 @@ impl RowBuilder<'_> {
             Shape::Blank => self.blank += 1,
             Shape::Stray => self.blank = 0,
             Shape::Apart => self.open = false,
-            Shape::Cells { words: None, figures, .. } if figures.len() == 1 && self.open => {
+            // Text from PDF may have a row's figures above its label: one alone may be either row's.
+            Shape::Cells { words: None, figures, .. }
+                if figures.len() == 1 && self.open && self.layout == Layout::Lines =>
+            {
                 self.add_blanks(line.span.start as usize);
                 self.add(figures[0]);
             }

@@ -4,6 +4,7 @@
 
 mod cells;
 mod loose;
+mod paragraphs;
 mod pipes;
 mod tsv;
 
@@ -15,6 +16,9 @@ use crate::text::{Span, is_space};
 pub fn document(text: &str) -> Document<'_> {
     let mut lines = lines(text);
     loosen_bars(text, &mut lines);
+    if paragraphs::is_paragraphs(text, &lines) {
+        return Document { text, blocks: paragraphs::blocks(text, &lines) };
+    }
     let mut blocks = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -40,6 +44,7 @@ pub fn document(text: &str) -> Document<'_> {
         blocks.extend(grid.map(Block::Table));
         at = next;
     }
+    pipes::agree(&mut blocks);
     Document { text, blocks }
 }
 
@@ -86,7 +91,7 @@ fn kind(line: &str) -> LineKind {
 }
 
 /// Where bars stand only beside single cells, one a line, they say nothing of rows: such lines have the layout `lines`.
-fn loosen_bars(text: &str, lines: &mut [Line]) {
+fn loosen_bars(text: &str, lines: &mut Vec<Line>) {
     let full_cells =
         |line: &Line| line.span.of(text).split(pipes::BARS).filter(|cell| !cell.chars().all(is_space)).count();
     let is_loose = |line: &Line| line.kind == LineKind::Barred && full_cells(line) <= 1;
@@ -94,6 +99,10 @@ fn loosen_bars(text: &str, lines: &mut [Line]) {
     let loose = lines.iter().filter(|line| is_loose(line)).count();
     if loose * 10 < barred * 9 {
         return;
+    }
+    if loose > 0 {
+        // An empty cell has its bar: a line without one is none.
+        lines.retain(|line| line.kind != LineKind::Blank);
     }
     for line in lines.iter_mut().filter(|line| is_loose(line)) {
         line.kind = if full_cells(line) == 0 { LineKind::Blank } else { LineKind::Plain };

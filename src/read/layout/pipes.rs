@@ -4,7 +4,7 @@
 //! stood: that is `pipes-collapsed`, told by the table having empty cells, but none with a full one after it.
 
 use super::{Line, LineKind};
-use crate::read::document::{Grid, GridCell, GridRow};
+use crate::read::document::{Block, Grid, GridCell, GridRow};
 use crate::report::Layout;
 
 pub const BARS: [char; 2] = ['|', '｜'];
@@ -60,11 +60,30 @@ fn is_rule(text: &str, row: &GridRow) -> bool {
     !row.cells.is_empty() && row.cells.iter().all(is_dashes)
 }
 
-fn is_collapsed(rows: &[GridRow]) -> bool {
-    let has_blank = rows.iter().any(|row| row.cells.iter().any(GridCell::is_blank));
-    let full_after_blank = |row: &GridRow| {
+/// Tables of one text came the same way: where one of them has kept its blanks, all have.
+pub fn agree(blocks: &mut [Block]) {
+    let grids = || blocks.iter().filter_map(|block| if let Block::Table(grid) = block { Some(grid) } else { None });
+    let is_pipes = |grid: &&Grid| matches!(grid.layout, Layout::Pipes | Layout::PipesCollapsed);
+    if !grids().filter(is_pipes).any(|grid| has_full_after_blank(&grid.rows)) {
+        return;
+    }
+    for block in blocks {
+        if let Block::Table(grid) = block
+            && grid.layout == Layout::PipesCollapsed
+        {
+            (grid.layout, grid.keeps_blanks) = (Layout::Pipes, true);
+        }
+    }
+}
+
+fn has_full_after_blank(rows: &[GridRow]) -> bool {
+    rows.iter().any(|row| {
         let full = row.cells.iter().take_while(|cell| !cell.is_blank()).count();
         row.cells[full..].iter().any(|cell| !cell.is_blank())
-    };
-    has_blank && !rows.iter().any(full_after_blank)
+    })
+}
+
+fn is_collapsed(rows: &[GridRow]) -> bool {
+    let has_blank = rows.iter().any(|row| row.cells.iter().any(GridCell::is_blank));
+    has_blank && !has_full_after_blank(rows)
 }
