@@ -11,6 +11,7 @@ pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use check::many::roll_up;
 pub use check::previous::compare;
 pub use fix::{apply_fixes, apply_fixes_utf16};
 use options::{CheckOptions, Error, Input, ReadOptions};

@@ -82,6 +82,14 @@ pub struct CheckOptions {
     pub failed_rules: Vec<String>,
 }
 
+/// How to hold many reports together. Its JavaScript form is flat, as that of [`CheckOptions`].
+#[derive(Clone, Debug, Default)]
+pub struct RollUpOptions {
+    pub findings: FindingOptions,
+    /// Who should have reported.
+    pub organs: Option<Vec<String>>,
+}
+
 /// Why a call failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorCode {

@@ -304,6 +304,17 @@ pub struct CheckResult {
     pub complete: bool,
 }
 
+/// Many reports held together.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct RollUp {
+    /// The sums over the subordinate reports; its text is empty.
+    pub report: Report,
+    pub findings: Vec<Finding>,
+    /// Organs that should have reported and have no report.
+    pub missing: Vec<String>,
+}
+
 impl CheckResult {
     /// Changes every place from bytes to UTF-16 code units with line and column: the last step before JavaScript.
     pub fn into_utf16(mut self) -> Self {

@@ -5,6 +5,7 @@ pub mod cells;
 pub mod dates;
 pub mod form;
 pub mod language;
+pub mod many;
 pub mod previous;
 pub mod program;
 pub mod prose;
@@ -17,6 +18,7 @@ use crate::options::{CheckOptions, Error, ErrorCode, FindingOptions};
 use crate::parse::Parsed;
 use crate::report::{CheckResult, Counts, Finding, Report, Severity};
 use language::Passage;
+use many::Many;
 use prose::Claim;
 use std::cell::{Cell, OnceCell};
 use std::panic::AssertUnwindSafe;
@@ -77,6 +79,9 @@ pub const RULES: &[&Rule] = &[
     &previous::x602_stock_differs::RULE,
     &previous::x603_copied_text::RULE,
     &previous::x604_jump::RULE,
+    &many::r701_sum_differs::RULE,
+    &many::r702_report_missing::RULE,
+    &many::r703_same_text::RULE,
     &words::w801_personal_data::RULE,
     &words::w802_doubled_word::RULE,
     &words::w803_wrong_citation::RULE,
@@ -87,6 +92,8 @@ pub const RULES: &[&Rule] = &[
 pub struct Context<'c> {
     pub parsed: &'c Parsed<'c>,
     pub options: &'c CheckOptions,
+    /// The reports of a roll-up, whose parent `parsed` is.
+    pub many: Option<&'c Many<'c>>,
     prose: &'c Prose,
     claims: OnceCell<Vec<Claim<'c>>>,
 }
@@ -95,8 +102,8 @@ pub struct Context<'c> {
 type Prose = OnceCell<Vec<Passage>>;
 
 impl<'c> Context<'c> {
-    fn new(parsed: &'c Parsed<'c>, options: &'c CheckOptions, prose: &'c Prose) -> Self {
-        Self { parsed, options, prose, claims: OnceCell::new() }
+    fn new(parsed: &'c Parsed<'c>, options: &'c CheckOptions, prose: &'c Prose, many: Option<&'c Many<'c>>) -> Self {
+        Self { parsed, options, many, prose, claims: OnceCell::new() }
     }
 
     /// The report's prose.
@@ -151,12 +158,12 @@ pub fn known(options: &FindingOptions) -> Result<(), Error> {
 
 /// Runs every rule over what was read.
 pub fn check(parsed: Parsed, options: &CheckOptions) -> CheckResult {
-    check_by(RULES, parsed, options)
+    check_by(RULES, parsed, options, None)
 }
 
-fn check_by(rules: &[&'static Rule], parsed: Parsed, options: &CheckOptions) -> CheckResult {
+fn check_by(rules: &[&'static Rule], parsed: Parsed, options: &CheckOptions, many: Option<&Many>) -> CheckResult {
     let prose = Prose::new();
-    let context = Context::new(&parsed, options, &prose);
+    let context = Context::new(&parsed, options, &prose, many);
     let mut findings = Findings::new(&options.findings);
     for rule in rules {
         if findings.found(NOT_A_REPORT) && family(rule.code) != "program" {
@@ -171,6 +178,11 @@ fn check_by(rules: &[&'static Rule], parsed: Parsed, options: &CheckOptions) -> 
     let complete = !INCOMPLETE.iter().any(|code| findings.found(code));
     let findings = findings.finish();
     CheckResult { schema: 1, counts: count(&findings), complete, findings, report: parsed.report }
+}
+
+/// The rules of one family, with what says that one of them failed.
+fn family_rules(name: &str) -> Vec<&'static Rule> {
+    RULES.iter().copied().filter(|rule| [name, "program"].contains(&family(rule.code))).collect()
 }
 
 /// Runs a rule; false if it failed. Where a panic ends the whole instance, the caller finds [`running_rule`] and calls
@@ -217,7 +229,7 @@ mod tests {
 
     fn check_with(options: &CheckOptions) -> CheckResult {
         let parsed = crate::parse::parse(Document { text: "", blocks: Vec::new() });
-        check_by(&[&FINDS, &FAILS, &program::i901_internal_error::RULE], parsed, options)
+        check_by(&[&FINDS, &FAILS, &program::i901_internal_error::RULE], parsed, options, None)
     }
 
     #[test]

@@ -80,6 +80,7 @@ pub struct Draft {
     expected: Option<Decimal>,
     actual: Option<Decimal>,
     fix: Option<(Words, Vec<Edit>)>,
+    source: Option<u32>,
 }
 
 impl Draft {
@@ -95,6 +96,7 @@ impl Draft {
             expected: None,
             actual: None,
             fix: None,
+            source: None,
         }
     }
 
@@ -153,6 +155,12 @@ impl Draft {
         self
     }
 
+    /// In a roll-up: which of the subordinate reports has the place.
+    pub fn source(mut self, child: usize) -> Self {
+        self.source = Some(child as u32);
+        self
+    }
+
     /// Edits to the text that mend the fault.
     pub fn fix(mut self, words: Words, edits: Vec<Edit>) -> Self {
         self.fix = Some((words, edits));
@@ -178,7 +186,7 @@ impl Draft {
             actual: self.actual,
             fix: self.fix.map(|(words, edits)| Fix { message: words.fill(locale, &self.arguments), edits }),
             args: self.arguments.0,
-            source: None,
+            source: self.source,
         }
     }
 }
@@ -242,9 +250,11 @@ impl<'o> Findings<'o> {
         self.found.contains(code)
     }
 
-    /// In the order of the text, those without a place first; findings of one place in the order of their codes.
+    /// In the order of the text, those without a place first; findings of one place in the order of their codes. In a
+    /// roll-up, the parent's come first.
     pub(super) fn finish(mut self) -> Vec<Finding> {
-        let key = |finding: &Finding| (finding.span.map(|span| (span.start, span.end)), finding.code.clone());
+        let key =
+            |finding: &Finding| (finding.source, finding.span.map(|span| (span.start, span.end)), finding.code.clone());
         self.findings.sort_by_cached_key(key);
         self.findings
     }

@@ -1,6 +1,6 @@
 //! Document → report: sections, rows and columns matched to the form, figures placed and read.
 
-mod blank;
+pub(crate) mod blank;
 mod fit;
 mod order;
 mod place;

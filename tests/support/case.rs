@@ -3,16 +3,18 @@
 //! - A `##` heading begins a case and says what is wrong, or why nothing is.
 //! - `底稿：[…](../../reports/form-2021.txt)` names the report that the case changes; before the first case it holds for
 //!   all of them. `上年报告：` names last year's in the same way, `年份：` and `机关：` are options of the check,
-//!   `出错：` names a rule that failed.
+//!   `出错：` names a rule that failed. `下级报告：` names a subordinate report, and may come several times: the case is then
+//!   a roll-up, `名单：` being who should have reported, and `上级报告：无` that there is none above.
 //! - A ` ```diff ` block changes the report: lines with `-` give way to those with `+`, and the lines together stand once
-//!   in it. A ` ```diff 上年 ` block changes last year's. A ` ```text ` block is the whole report instead.
+//!   in it. A ` ```diff 上年 ` block changes last year's, a ` ```diff 下级2 ` block the second
+//!   subordinate report. A ` ```text ` block is the whole report instead.
 //! - A ` ```findings ` block holds all findings of the rule, as [`show::finding`](super::show::finding) writes them, and
 //!   those of any other rule that it names.
 //! - `不应报出…` in a line of its own names the rules, by their codes, that must find nothing.
 
 use super::{report, show};
-use gouji::options::{CheckOptions, Input, OrganKind, ReadOptions};
-use gouji::report::{CheckResult, Locale};
+use gouji::options::{CheckOptions, FindingOptions, Input, OrganKind, ReadOptions, RollUpOptions};
+use gouji::report::{Finding, Locale, Report};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
@@ -30,6 +32,8 @@ pub struct Case {
     pub heading: String,
     report: Option<String>,
     previous: Option<String>,
+    children: Vec<String>,
+    organs: Option<Vec<String>>,
     year: Option<i32>,
     organ_kind: Option<OrganKind>,
     failed_rules: Vec<String>,
@@ -77,6 +81,9 @@ impl Case {
         match key {
             "底稿" => self.report = Some(file()),
             "上年报告" => self.previous = Some(file()),
+            "下级报告" => self.children.push(file()),
+            "上级报告" => self.report = None,
+            "名单" => self.organs = Some(value.trim().split('、').map(str::to_owned).collect()),
             "出错" => self.failed_rules.push(value.trim().to_owned()),
             "年份" => self.year = Some(value.trim().parse().expect("a year")),
             "机关" => {
@@ -98,18 +105,34 @@ impl Case {
             "text" => self.report = Some(lines.join("\n") + "\n"),
             "text 上年" => self.previous = Some(lines.join("\n") + "\n"),
             "findings" => self.findings = Some((lines.iter().map(|line| format!("{line}\n")).collect(), range)),
-            other => panic!("unknown block: {other}"),
+            other => {
+                let number = other.strip_prefix("diff 下级").and_then(|number| number.parse::<usize>().ok());
+                let child = number.and_then(|number| self.children.get_mut(number - 1));
+                let child = child.unwrap_or_else(|| panic!("unknown block: {other}"));
+                *child = change(child, lines);
+            }
         }
     }
 
     /// Checks the case's report.
     pub fn run(&self) -> Outcome {
-        Outcome { chinese: self.check(Locale::Chinese), english: self.check(Locale::English) }
+        let (chinese, english) = (self.check(Locale::Chinese), self.check(Locale::English));
+        Outcome { chinese, english, children: self.children.clone() }
     }
 
-    fn check(&self, locale: Locale) -> CheckResult {
-        let text = self.report.as_deref().unwrap_or_else(|| panic!("{}: no report", self.heading));
+    fn check(&self, locale: Locale) -> Found {
         let parse = |text: &String| gouji::parse(Input::Text(text), &ReadOptions::default()).expect("a report");
+        if !self.children.is_empty() {
+            let options = RollUpOptions {
+                findings: FindingOptions { locale, ..FindingOptions::default() },
+                organs: self.organs.clone(),
+            };
+            let children: Vec<Report> = self.children.iter().map(parse).collect();
+            let rolled = gouji::roll_up(self.report.as_ref().map(parse).as_ref(), &children, &options);
+            let text = self.report.clone().unwrap_or_default();
+            return Found { text, findings: rolled.expect("known options").findings };
+        }
+        let text = self.report.as_deref().unwrap_or_else(|| panic!("{}: no report", self.heading));
         let mut options = CheckOptions {
             year: self.year,
             organ_kind: self.organ_kind,
@@ -118,14 +141,22 @@ impl Case {
             ..CheckOptions::default()
         };
         options.findings.locale = locale;
-        gouji::check(Input::Text(text), &options).expect("a report")
+        let result = gouji::check(Input::Text(text), &options).expect("a report");
+        Found { text: result.report.text, findings: result.findings }
     }
+}
+
+/// The findings in one language, and the text of their places.
+struct Found {
+    text: String,
+    findings: Vec<Finding>,
 }
 
 /// What a case gives, in both languages.
 pub struct Outcome {
-    chinese: CheckResult,
-    english: CheckResult,
+    chinese: Found,
+    english: Found,
+    children: Vec<String>,
 }
 
 impl Outcome {
@@ -134,7 +165,11 @@ impl Outcome {
         let named = |other: &str| other == code || expected.lines().any(|line| line.starts_with(&format!("{other} ")));
         let both = self.chinese.findings.iter().zip(&self.english.findings);
         let named = both.filter(|(finding, _)| named(&finding.code));
-        named.map(|(chinese, english)| show::finding(&self.chinese.report.text, chinese, english)).collect()
+        let text = |finding: &Finding| match finding.source {
+            Some(child) => &self.children[child as usize],
+            None => &self.chinese.text,
+        };
+        named.map(|(chinese, english)| show::finding(text(chinese), chinese, english)).collect()
     }
 
     /// The codes of all that is found.

@@ -5,7 +5,7 @@ pub mod x602_stock_differs;
 pub mod x603_copied_text;
 pub mod x604_jump;
 
-use super::{RULES, Rule, check_by, family, known};
+use super::{check_by, family_rules, known};
 use crate::options::{CheckOptions, Error, FindingOptions};
 use crate::parse::Parsed;
 use crate::read::source::Source;
@@ -22,9 +22,7 @@ pub fn compare(previous: &Report, current: &Report, options: &FindingOptions) ->
     let parsed = Parsed { report: current.clone(), ..crate::parse::parse(crate::read::document(&source)) };
     let options =
         CheckOptions { findings: options.clone(), previous: Some(previous.clone()), ..CheckOptions::default() };
-    let rules: Vec<&'static Rule> =
-        RULES.iter().copied().filter(|rule| ["previous", "program"].contains(&family(rule.code))).collect();
-    Ok(check_by(&rules, parsed, &options).findings)
+    Ok(check_by(&family_rules("previous"), parsed, &options, None).findings)
 }
 
 /// A cell's figure; 0 for one left blank beside figures, none where it isn't known.

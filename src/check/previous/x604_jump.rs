@@ -80,7 +80,7 @@ fn check(context: &Context, findings: &mut Findings) {
 fn jumps<'r>(last: &Row, row: &'r Row) -> Vec<(&'r Cell, Decimal, Decimal)> {
     let jump = |cell: &'r Cell| {
         let (before, now) = (last.cell(&cell.column)?.value?, cell.value?);
-        let jumps = now > before * TIMES || now * TIMES < before;
+        let jumps = now > before.checked_mul(TIMES)? || now.checked_mul(TIMES)? < before;
         let counts = cell.column != "change" && before > Decimal::ZERO && before.max(now) >= SMALLEST;
         (jumps && counts).then_some((cell, before, now))
     };

@@ -177,8 +177,10 @@ fn finish(draft: Draft, passage: &Passage, figure: &Figure, exact: Decimal, used
     used.iter().fold(draft, |draft, each| draft.related(passage.span(each.whole.clone()), USED))
 }
 
+/// A share beyond all that can be counted is the greatest there is.
 fn percent(part: Decimal, whole: Decimal) -> Decimal {
-    part * Decimal::ONE_HUNDRED / whole
+    let exact = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
+    exact.unwrap_or(Decimal::MAX)
 }
 
 /// How many decimals a figure is written with.
@@ -189,5 +191,5 @@ fn decimals(figure: &Figure, passage: &Passage) -> u32 {
 
 /// Whether a stated percentage is the exact one, rounded or cut off.
 fn is_about(figure: &Figure, passage: &Passage, exact: Decimal) -> bool {
-    (figure.value - exact).abs() < Decimal::new(1, decimals(figure, passage))
+    figure.value.checked_sub(exact).is_some_and(|off| off.abs() < Decimal::new(1, decimals(figure, passage)))
 }

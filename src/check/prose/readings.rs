@@ -25,7 +25,7 @@ pub fn sum<'r>(cells: impl IntoIterator<Item = Option<&'r Cell>>) -> Option<(Dec
     for cell in cells {
         let cell = cell?;
         match cell.state {
-            CellState::Number => value += cell.value?,
+            CellState::Number => value = value.checked_add(cell.value?)?,
             CellState::Blank | CellState::Placeholder => {}
             CellState::Unreadable | CellState::Ambiguous | CellState::Missing => return None,
         }
