@@ -6,6 +6,7 @@ mod order;
 mod place;
 mod rows;
 mod sections;
+mod split;
 mod tables;
 mod title;
 

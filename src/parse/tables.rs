@@ -5,7 +5,7 @@ use crate::parse::fit::{self, Fit};
 use crate::parse::order;
 use crate::parse::place::{self, OpenFigure, Placement, RowFigures, Sums};
 use crate::parse::rows::{FoundRow, Rows};
-use crate::parse::{AbsentColumn, FormMark, Repeat, Surplus, blank};
+use crate::parse::{AbsentColumn, FormMark, Repeat, Surplus, blank, split};
 use crate::read::document::GridCell;
 use crate::read::figure::{self, Reading};
 use crate::report::{Cell, CellState, FormId, Placed, Row, Table, TableId, Value};
@@ -158,6 +158,7 @@ impl TableReader<'_> {
             self.fill(row, columns, fit);
         }
         self.place_open(run, &targets, &fits);
+        split::join(&mut self.table, self.form);
     }
 
     /// The columns of a row in the order in which its figures stand, each as row and column of the form.

@@ -179,7 +179,7 @@ impl Outcome {
 }
 
 /// Applies a diff: its lines but for those with `+` stand in the text once, one after the other.
-fn change(text: &str, diff: &[&str]) -> String {
+pub fn change(text: &str, diff: &[&str]) -> String {
     let kept =
         |mark: char| diff.iter().filter(move |line| !line.starts_with(mark)).map(|line| line.get(1..).unwrap_or(""));
     let (old, new): (Vec<&str>, Vec<&str>) = (kept('+').collect(), kept('-').collect());

@@ -8,13 +8,45 @@ const AROUND: usize = 40;
 
 /// `A301 错误 一、本年新收政府信息公开申请数量 【31】 6 0 1 2 0 40`, then the message in each language.
 pub fn finding(text: &str, chinese: &Finding, english: &Finding) -> String {
-    let severity = match chinese.severity {
+    let severity = severity(chinese);
+    let place = chinese.span.map_or_else(|| "（全文）".to_owned(), |span| place(text, span));
+    format!("{} {severity} {place}\n{}\n{}\n", chinese.code, chinese.message, english.message)
+}
+
+/// The severity, code and message in Chinese, and under them the place's line with carets as wide as it is shown.
+pub fn with_carets(text: &str, finding: &Finding) -> String {
+    let mut shown = format!("{} {}　{}\n", severity(finding), finding.code, finding.message);
+    if let Some(span) = finding.span {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let line = &text[line_start..line_end];
+        let number = text[..line_start].matches('\n').count() + 1;
+        let blank = |text: &str| " ".repeat(width(text));
+        let carets = "^".repeat(width(&text[start..end.min(line_end)]).max(1));
+        shown += &format!(
+            "{number:>5} | {}\n      | {}{carets}\n",
+            line.replace('\t', " "),
+            blank(&text[line_start..start])
+        );
+    }
+    if let Some(fix) = &finding.fix {
+        shown += &format!("      = {}\n", fix.message);
+    }
+    shown + "\n"
+}
+
+/// How many columns a text takes: two for each Chinese character.
+fn width(text: &str) -> usize {
+    text.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum()
+}
+
+fn severity(finding: &Finding) -> &'static str {
+    match finding.severity {
         Severity::Error => "错误",
         Severity::Warning => "提醒",
         Severity::Info => "提示",
-    };
-    let place = chinese.span.map_or_else(|| "（全文）".to_owned(), |span| place(text, span));
-    format!("{} {severity} {place}\n{}\n{}\n", chinese.code, chinese.message, english.message)
+    }
 }
 
 /// The line of a place, with the place in 【】 and its tabs as single spaces.

@@ -63,27 +63,52 @@ const PAGE: Words = Words {
 };
 const DELETE: Words = Words { zh: "删去“{text}”", en: "Take “{text}” out" };
 
-/// Remains of Word's fields and of templates; the last alternative is lost characters.
-static REMAINS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
-        r"\[bookmark:[^\]\n]{0,40}\]|_GoBack|[（(][ 　]*文字描述[ 　]*[）)]|[（(]?该部分以表格形式报告[）)]?",
-        r"|错误[!！][ 　]*未(?:找到引用源|定义书签)。?|([?？]{4,}|\x{fffd}+)"
-    ))
-    .expect("a pattern")
-});
+/// What templates and Word's fields leave in a text, without the brackets around it.
+const REMAINS: [&str; 6] = [
+    "文字描述",
+    "该部分以表格形式报告",
+    "错误!未找到引用源",
+    "错误！未找到引用源",
+    "错误!未定义书签",
+    "错误！未定义书签",
+];
+
+/// What Word's bookmarks look like when a converter writes them out.
+const BOOKMARK: &str = "[bookmark:";
+
+/// In bytes.
+const LONGEST_BOOKMARK: usize = 60;
+
+/// So many question marks are lost characters.
+const LOST_CHARACTERS: usize = 4;
+
+/// What stands at some place and shouldn't.
+enum Remains {
+    Leftover(usize),
+    Lost(usize),
+}
+
 static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:-+[0-9]{1,3}-+|第[0-9]{1,3}页(?:共[0-9]{1,3}页)?|[Pp]\.[0-9]{1,3})$").expect("a pattern")
 });
 
 fn check(context: &Context, findings: &mut Findings) {
     let text = context.text();
-    for captures in REMAINS.captures_iter(text) {
-        let found = captures.get(0).expect("the whole match");
-        let span = Span::bytes(found.start(), found.end());
-        if captures.get(1).is_some() {
-            findings.add(Draft::new(LOST).at(span).text("text", found.as_str()));
-        } else {
-            findings.add(leftover(LEFTOVER, span, text));
+    let mut end = 0;
+    for (start, character) in text.char_indices() {
+        if start < end {
+            continue;
+        }
+        let Some(remains) = remains(&text[start..], character) else { continue };
+        match remains {
+            Remains::Leftover(length) => {
+                end = start + length;
+                findings.add(leftover(LEFTOVER, Span::bytes(start, end), text));
+            }
+            Remains::Lost(length) => {
+                end = start + length;
+                findings.add(Draft::new(LOST).at(Span::bytes(start, end)).text("text", &text[start..end]));
+            }
         }
     }
     for span in page_numbers(context) {
@@ -91,10 +116,42 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
+/// What the text begins with, if that is left over; looked at for every character, so by the character first.
+fn remains(text: &str, first: char) -> Option<Remains> {
+    match first {
+        '[' if text.starts_with(BOOKMARK) => {
+            let end = text.bytes().take(LONGEST_BOOKMARK).position(|byte| byte == b']')?;
+            Some(Remains::Leftover(end + 1))
+        }
+        '(' | '（' => {
+            let inner = &text[first.len_utf8()..];
+            let words = REMAINS.iter().find(|words| inner.starts_with(**words))?;
+            let close = inner[words.len()..].chars().next().filter(|close| matches!(close, ')' | '）'))?;
+            Some(Remains::Leftover(first.len_utf8() + words.len() + close.len_utf8()))
+        }
+        '该' | '错' => {
+            REMAINS.iter().find(|words| text.starts_with(**words)).map(|words| Remains::Leftover(words.len()))
+        }
+        '?' | '？' => {
+            let marks = || text.chars().take_while(|mark| matches!(mark, '?' | '？'));
+            let length = marks().map(char::len_utf8).sum();
+            (marks().count() >= LOST_CHARACTERS).then_some(Remains::Lost(length))
+        }
+        char::REPLACEMENT_CHARACTER => {
+            let lost = text.chars().take_while(|character| *character == char::REPLACEMENT_CHARACTER);
+            Some(Remains::Lost(lost.map(char::len_utf8).sum()))
+        }
+        _ => None,
+    }
+}
+
 fn leftover(words: Words, span: Span, text: &str) -> Draft {
     let edit = Edit { span, was: span.of(text).to_owned(), text: String::new() };
     Draft::new(words).at(span).text("text", span.of(text)).fix(DELETE, vec![edit])
 }
+
+/// In bytes.
+const LONGEST_PAGE_NUMBER: usize = 48;
 
 /// Rows of a table that hold nothing but a page number, where the layout isn't one that the page itself gave.
 fn page_numbers(context: &Context) -> Vec<Span> {
@@ -104,7 +161,12 @@ fn page_numbers(context: &Context) -> Vec<Span> {
         cells.next().map(|cell| cell.span).filter(|_| cells.next().is_none())
     };
     let is_page = |span: &Span| {
-        let line: String = Folded::new(span.of(context.text()), 0).chars.into_iter().collect();
+        let own = span.of(context.text());
+        if own.len() > LONGEST_PAGE_NUMBER || !own.contains(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９'))
+        {
+            return false;
+        }
+        let line: String = Folded::new(own, 0).chars.into_iter().collect();
         PAGE_NUMBER.is_match(&line)
     };
     grids.flat_map(|grid| &grid.rows).filter_map(alone).filter(is_page).collect()
