@@ -76,20 +76,24 @@ export function toggleSeverity(severity: Severity): void {
 /** The heaviest severity that a finding gives each cell, by address. */
 export const faultyCells = computed(() => {
   const cells = new Map<string, Severity>();
+  const totals = new Set(entries.value.flatMap(({ finding }) => totalsOf(finding)));
   for (const severity of [...SEVERITIES].reverse())
     for (const { finding } of entries.value)
-      if (finding.severity === severity) for (const address of blamed(finding)) cells.set(address, severity);
+      if (finding.severity === severity) for (const address of blamed(finding, totals)) cells.set(address, severity);
   return cells;
 });
 
-/** The cells that a finding marks as faulty. Of a broken sum that is where it is stated: its total, not all its parts. */
-function blamed(finding: Finding): string[] {
-  if (!finding.code.startsWith("A3")) return finding.cells;
-  const stated = finding.cells.filter((address) => {
-    const [, row, column] = address.split(".");
-    if (finding.code === "A302") return row === "concluded";
-    if (finding.code === "A303" || finding.code === "A304") return column === "total";
-    return true;
-  });
+/**
+ * The cells that a finding marks as faulty. Of a broken sum that is its total, not all its parts; of a column out of
+ * balance, which has no total, the totals in it that other sums show to be broken.
+ */
+function blamed(finding: Finding, totals: ReadonlySet<string>): string[] {
+  const stated = finding.code === "A301" ? finding.cells.filter((address) => totals.has(address)) : totalsOf(finding);
   return stated.length > 0 ? stated : finding.cells;
+}
+
+/** The totals that a finding says are no sum of their parts. */
+function totalsOf({ code, cells }: Finding): string[] {
+  const part = { A302: ".concluded.", A303: ".total", A304: ".total" }[code];
+  return part === undefined ? [] : cells.filter((address) => address.includes(part));
 }

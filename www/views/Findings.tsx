@@ -14,7 +14,7 @@ import {
   shown,
   toggleSeverity,
 } from "../state/findings";
-import { applyFixes, fixable, fixed } from "../state/fixes";
+import { applyFixes, changes, fixable, fixed } from "../state/fixes";
 import { selectedEntry, stepFinding, visits } from "../state/selection";
 import { words } from "../words";
 import { ChangeList } from "./ChangeList";
@@ -49,7 +49,7 @@ export function Findings() {
           <>
             <ChangeList />
             <button type="button" class="small" onClick={() => applyFixes(fixable.value)}>
-              {say.fixAll(fixable.value.length)}
+              {say.fixAll(changes.value.length)}
             </button>
           </>
         )}
