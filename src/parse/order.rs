@@ -23,7 +23,7 @@ pub fn told_by_order(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
     let mut last: Option<usize> = None;
     for row in found {
         match position(row) {
-            Some(at) if row.cells.is_empty() => labels.push((at, row.clone())),
+            Some(at) if row.cells.is_empty() && row.label.is_some() => labels.push((at, row.clone())),
             Some(at) => {
                 rows.extend(between(form, last, Some(at), &mut labels, &mut figures, any_figures));
                 rows.push(row.clone());

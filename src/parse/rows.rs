@@ -110,6 +110,7 @@ struct Header {
 
 impl GridReader<'_, '_> {
     fn read(mut self) {
+        let first = self.rows.found.len();
         let mut header = Header::default();
         let mut above_was_header = false;
         for row in &self.grid.rows {
@@ -127,6 +128,16 @@ impl GridReader<'_, '_> {
             }
             // Words that no one tells may be a header cut in pieces.
             above_was_header &= told.iter().all(|told| matches!(told.kind, Kind::Other));
+        }
+        self.note_blank_cases(first, &header);
+    }
+
+    /// The headers of table 四 without a row of figures: the table is there, and nothing is filled in.
+    fn note_blank_cases(&mut self, first: usize, header: &Header) {
+        let is_there = self.rows.found[first..].iter().any(|row| row.table == TableId::Litigation);
+        if header.table == Some(TableId::Litigation) && header.columns.len() >= CASE_COLUMNS && !is_there {
+            self.push(TableId::Litigation, Some("reconsideration"), None, 0, Vec::new(), false, &Header::default());
+            self.rows.found.last_mut().expect("a row was added").is_blank = true;
         }
     }
 

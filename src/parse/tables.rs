@@ -120,7 +120,11 @@ fn runs<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Vec<&'r FoundRow>> {
 /// The first run that is whole, else the one with the most rows.
 fn choose(form: &TableForm, runs: &[Vec<&FoundRow>]) -> Option<usize> {
     let whole = form.rows.len() * 4 / 5;
-    let rows = |run: &Vec<&FoundRow>| if form.id == TableId::Litigation { form.rows.len() } else { run.len() };
+    let rows = |run: &Vec<&FoundRow>| match form.id {
+        TableId::Litigation if run.iter().all(|row| row.is_blank) => 1,
+        TableId::Litigation => form.rows.len(),
+        _ => run.len(),
+    };
     runs.iter()
         .position(|run| rows(run) >= whole)
         .or_else(|| (0..runs.len()).max_by_key(|&index| (rows(&runs[index]), std::cmp::Reverse(index))))

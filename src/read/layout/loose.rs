@@ -15,18 +15,22 @@ use crate::read::document::{Block, Grid, GridCell, GridRow};
 use crate::read::figure::is_figure;
 use crate::report::Layout;
 use crate::text::{Span, fold_char, is_space};
+use std::ops::Range;
 
 /// Cuts lines without tabs and bars into paragraphs and tables.
 pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     let shapes: Vec<Shape> = lines.iter().map(|line| Shape::of(text, line)).collect();
+    let segments = segments(&shapes);
+    let tables: Vec<Option<Range<usize>>> = segments.iter().map(|segment| table(&shapes, segment)).collect();
+    // Tables of one text came the same way.
+    let gap = usual_gap(tables.iter().flatten().map(|table| &shapes[table.clone()]));
     let mut blocks = Vec::new();
-    for segment in segments(&shapes) {
-        match table(&shapes[segment.clone()]) {
+    for (segment, table) in segments.into_iter().zip(tables) {
+        match table {
             Some(table) => {
-                let table = segment.start + table.start..segment.start + table.end;
                 blocks.extend(paragraphs(text, &lines[segment.start..table.start]));
-                blocks.push(Block::Table(grid(text, &lines[table.clone()], &shapes[table.clone()])));
-                blocks.extend(paragraphs(text, &lines[table.end..segment.end]));
+                blocks.push(Block::Table(grid(text, &lines[table.clone()], &shapes[table.clone()], gap)));
+                blocks.extend(paragraphs(text, &lines[table.end.min(segment.end)..segment.end]));
             }
             None => blocks.extend(paragraphs(text, &lines[segment])),
         }
@@ -93,6 +97,10 @@ impl Shape {
 
     fn is_row(&self) -> bool {
         matches!(self, Self::Cells { label: Some(Told::Row), .. })
+    }
+
+    fn is_figure_alone(&self) -> bool {
+        matches!(self, Self::Cells { words: None, figures, .. } if figures.len() == 1)
     }
 
     fn figures(&self) -> usize {
@@ -171,7 +179,7 @@ fn tell(words: &str) -> Option<Told> {
 }
 
 /// The stretches between headings and prose, those lines themselves each on their own.
-fn segments(shapes: &[Shape]) -> Vec<std::ops::Range<usize>> {
+fn segments(shapes: &[Shape]) -> Vec<Range<usize>> {
     let mut segments = Vec::new();
     let mut start = 0;
     for (at, shape) in shapes.iter().enumerate() {
@@ -197,7 +205,8 @@ const BLANK_TABLE: usize = 4;
 
 /// The part of a segment that is a table: two rows of the form with figures about, a table of which little is filled in,
 /// or the figures of table 四.
-fn table(segment: &[Shape]) -> Option<std::ops::Range<usize>> {
+fn table(shapes: &[Shape], place: &Range<usize>) -> Option<Range<usize>> {
+    let segment = &shapes[place.clone()];
     let rows = segment.iter().filter(|shape| shape.is_row()).count();
     let labels = segment.iter().filter(|shape| matches!(shape, Shape::Cells { label: Some(_), .. })).count();
     let figures: usize = segment.iter().map(Shape::figures).sum();
@@ -212,7 +221,9 @@ fn table(segment: &[Shape]) -> Option<std::ops::Range<usize>> {
     };
     let first = segment.iter().position(is_anchor)?;
     let last = segment.iter().rposition(is_anchor)?;
-    Some(first..last + 1)
+    // The empty lines under the last cell may be empty cells.
+    let blank = shapes[place.start + last + 1..].iter().take_while(|shape| matches!(shape, Shape::Blank)).count();
+    Some(place.start + first..place.start + last + 1 + blank)
 }
 
 /// The most figures that follow one another without words between them.
@@ -227,34 +238,38 @@ fn longest_run_of_figures(segment: &[Shape]) -> usize {
     longest
 }
 
-fn grid(text: &str, lines: &[Line], shapes: &[Shape]) -> Grid {
+fn grid(text: &str, lines: &[Line], shapes: &[Shape], gap: Option<usize>) -> Grid {
     let in_rows = shapes.iter().filter(|shape| shape.figures() > 1).count();
-    let alone =
-        shapes.iter().filter(|shape| matches!(shape, Shape::Cells { words: None, figures, .. } if figures.len() == 1));
-    let layout = if alone.count() > in_rows { Layout::Lines } else { Layout::Spaced };
-    let gap = (layout == Layout::Lines).then(|| usual_gap(shapes)).flatten();
+    let alone = shapes.iter().filter(|shape| shape.is_figure_alone()).count();
+    let layout = if alone > in_rows || in_rows == 0 { Layout::Lines } else { Layout::Spaced };
+    let gap = gap.filter(|_| layout == Layout::Lines);
     let mut rows = RowBuilder { text, rows: Vec::new(), open: false, layout, gap, blank: 0 };
     for (line, shape) in lines.iter().zip(shapes) {
         rows.take(line, shape);
     }
+    if let Some(last) = lines.last().filter(|_| rows.open) {
+        rows.add_blanks(last.span.end as usize);
+    }
     Grid { layout, keeps_blanks: gap.is_some(), rows: rows.rows }
 }
 
-/// How many empty lines stand between two cells, where that is the same all over the table but for whole empty cells:
+/// How many empty lines stand between two cells, where that is the same all over the tables but for whole empty cells:
 /// only then does an empty line tell an empty cell.
-fn usual_gap(shapes: &[Shape]) -> Option<usize> {
+fn usual_gap<'s>(tables: impl Iterator<Item = &'s [Shape]>) -> Option<usize> {
     let mut gaps = Vec::new();
-    let (mut blank, mut after_figure) = (0, false);
-    for shape in shapes {
-        match shape {
-            Shape::Blank => blank += 1,
-            Shape::Cells { words: None, figures, .. } if figures.len() == 1 => {
-                if after_figure {
-                    gaps.push(blank);
+    for table in tables {
+        let (mut blank, mut after_figure) = (0, false);
+        for shape in table {
+            match shape {
+                Shape::Blank => blank += 1,
+                _ if shape.is_figure_alone() => {
+                    if after_figure {
+                        gaps.push(blank);
+                    }
+                    (blank, after_figure) = (0, true);
                 }
-                (blank, after_figure) = (0, true);
+                _ => (blank, after_figure) = (0, false),
             }
-            _ => (blank, after_figure) = (0, false),
         }
     }
     let usual = *gaps.iter().min()?;
@@ -297,7 +312,7 @@ impl RowBuilder<'_> {
                 if self.open {
                     self.add_blanks(line.span.start as usize);
                 }
-                let cells = header_cells(self.text, *words);
+                let cells = if label.is_some() { vec![*words] } else { header_cells(self.text, *words) };
                 let open = cells.len() == 1;
                 self.begin(cells.into_iter(), open);
             }

@@ -29,48 +29,110 @@ fn is_tab(text: &str, line: &Line) -> bool {
 
 /// Cuts a text whose cells hold paragraphs.
 pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut rows: Vec<GridRow> = Vec::new();
-    // Tabs since the last paragraph.
-    let mut tabs = 0;
-    let full: Vec<&Line> = lines.iter().filter(|line| line.kind != LineKind::Blank).collect();
-    for (at, line) in full.iter().enumerate() {
-        if is_tab(text, line) {
-            tabs += line.span.of(text).matches('\t').count();
-            continue;
+    let mut builder = Builder { text, ..Builder::default() };
+    // A cell without a paragraph leaves nothing but a longer gap: what is longer than the shortest beside a tab is one.
+    let usual = usual_gap(text, lines);
+    let mut gap = 0;
+    for (at, line) in lines.iter().enumerate() {
+        match line.kind {
+            LineKind::Blank => {
+                gap += 1;
+                continue;
+            }
+            _ if is_tab(text, line) => builder.tab(line.span, gap > usual),
+            _ => {
+                let span = line.span.trimmed(text);
+                let tab_follows = lines[at + 1..].iter().find(|line| line.kind != LineKind::Blank);
+                builder.paragraph(span, gap > usual, tab_follows.is_some_and(|line| is_tab(text, line)));
+            }
         }
-        let span = line.span.trimmed(text);
-        let tab_follows = full.get(at + 1).is_some_and(|next| is_tab(text, next));
-        let is_apart = heading::tell(text, span).is_some() || span.of(text).contains('。');
-        if tabs == 0 && !tab_follows && is_apart {
-            close(&mut rows, &mut blocks);
-            blocks.push(Block::Paragraph(span));
-            continue;
-        }
-        if tabs == 0 || rows.is_empty() {
-            rows.push(GridRow::default());
-        }
-        add(&mut rows, tabs, span);
-        tabs = 0;
+        gap = 0;
     }
-    close(&mut rows, &mut blocks);
-    blocks
+    builder.close();
+    builder.blocks
 }
 
-/// Adds a cell after as many tabs: each but the last stands for a blank one before it.
-fn add(rows: &mut [GridRow], tabs: usize, span: Span) {
-    let Some(row) = rows.last_mut() else { return };
-    let blank = GridCell { span: Span::bytes(span.start as usize, span.start as usize), hollow: true };
-    row.cells.extend(std::iter::repeat_n(blank, tabs.saturating_sub(1)));
-    row.cells.push(GridCell { span, hollow: false });
+/// The fewest empty lines between a tab and what stands before or after it.
+fn usual_gap(text: &str, lines: &[Line]) -> usize {
+    let mut least = usize::MAX;
+    let (mut gap, mut after_tab) = (0, false);
+    for line in lines {
+        if line.kind == LineKind::Blank {
+            gap += 1;
+            continue;
+        }
+        let tab = is_tab(text, line);
+        if tab || after_tab {
+            least = least.min(gap);
+        }
+        (gap, after_tab) = (0, tab);
+    }
+    least
 }
 
-/// The rows so far as a table; one row of one cell is a paragraph.
-fn close(rows: &mut Vec<GridRow>, blocks: &mut Vec<Block>) {
-    let rows = std::mem::take(rows);
-    if rows.iter().all(|row| row.cells.len() == 1) {
-        blocks.extend(rows.iter().flat_map(|row| &row.cells).map(|cell| Block::Paragraph(cell.span)));
-    } else {
-        blocks.push(Block::Table(Grid { layout: Layout::Tsv, keeps_blanks: true, rows }));
+#[derive(Default)]
+struct Builder<'t> {
+    text: &'t str,
+    blocks: Vec<Block>,
+    rows: Vec<GridRow>,
+    /// The last row's last cell is still to come: a tab was the last thing.
+    awaits_cell: bool,
+}
+
+impl Builder<'_> {
+    /// A tab ends a cell; behind a longer gap it ends a blank one, the first of a new row.
+    fn tab(&mut self, span: Span, after_gap: bool) {
+        let count = span.of(self.text).matches('\t').count();
+        let at = span.start as usize;
+        if self.rows.is_empty() || (after_gap && !self.awaits_cell) {
+            self.rows.push(GridRow::default());
+            self.add(GridCell { span: Span::bytes(at, at), hollow: true });
+        } else if self.awaits_cell {
+            self.add(GridCell { span: Span::bytes(at, at), hollow: true });
+        }
+        for _ in 1..count {
+            self.add(GridCell { span: Span::bytes(at, at), hollow: true });
+        }
+        self.awaits_cell = true;
+    }
+
+    /// A paragraph is a cell of the row that awaits one; behind a longer gap that cell was blank, and a row begins.
+    fn paragraph(&mut self, span: Span, after_gap: bool, tab_follows: bool) {
+        if self.awaits_cell && !after_gap {
+            self.add(GridCell { span, hollow: false });
+            self.awaits_cell = false;
+            return;
+        }
+        self.end_row(span.start as usize);
+        let is_apart = heading::tell(self.text, span).is_some() || span.of(self.text).contains('。');
+        if is_apart && !tab_follows {
+            self.close();
+            self.blocks.push(Block::Paragraph(span));
+        } else {
+            self.rows.push(GridRow { cells: vec![GridCell { span, hollow: false }] });
+        }
+    }
+
+    fn end_row(&mut self, at: usize) {
+        if std::mem::take(&mut self.awaits_cell) {
+            self.add(GridCell { span: Span::bytes(at, at), hollow: true });
+        }
+    }
+
+    fn add(&mut self, cell: GridCell) {
+        if let Some(row) = self.rows.last_mut() {
+            row.cells.push(cell);
+        }
+    }
+
+    /// The rows so far as a table; rows of one cell each are paragraphs.
+    fn close(&mut self) {
+        self.end_row(self.text.len());
+        let rows = std::mem::take(&mut self.rows);
+        if rows.iter().all(|row| row.cells.len() == 1) {
+            self.blocks.extend(rows.iter().flat_map(|row| &row.cells).map(|cell| Block::Paragraph(cell.span)));
+        } else {
+            self.blocks.push(Block::Table(Grid { layout: Layout::Tsv, keeps_blanks: true, rows }));
+        }
     }
 }
