@@ -46,6 +46,8 @@ export const en: Words = {
     heading: "Report",
     label: "The whole annual report",
     placeholder: "Paste the whole annual report here, or drop a file",
+    keep: "Keep draft",
+    keepHow: "In this browser on this machine alone; unticking deletes it.",
     open: "Open a file",
     clear: "Clear",
     examples: "See an example",

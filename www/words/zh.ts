@@ -49,6 +49,8 @@ export const zh = {
     heading: "报告文本",
     label: "年度报告全文",
     placeholder: "把年度报告全文粘贴到这里，或拖入文件",
+    keep: "保留草稿",
+    keepHow: "只存在本机这个浏览器里；取消勾选即删除。",
     open: "打开文件",
     clear: "清空",
     examples: "看一个示例",

@@ -6,6 +6,7 @@ import { defaultKeymap, history, historyKeymap, undo } from "@codemirror/command
 import { search, searchKeymap } from "@codemirror/search";
 import { submit } from "../../state/check";
 import { blank, holdText } from "../../state/document";
+import { currentText, keepDraft } from "../../state/draft";
 import { entries } from "../../state/findings";
 import { fixed } from "../../state/fixes";
 import { markupOf, pasteMarkup } from "../../state/intake";
@@ -35,6 +36,7 @@ export function Editor() {
       ],
     });
     holdText(holderOf(view));
+    keepDraft();
     const stops = [
       effect(() => view.dispatch({ effects: wording.reconfigure(inWords()) })),
       effect(() => paint(view, entriesAsMarks())),
@@ -51,9 +53,11 @@ export function Editor() {
 
 /** Has the text checked; a word that is still being composed is left alone until it is done. */
 function follow(view: EditorView, typed: boolean): void {
-  blank.value = view.state.doc.length === 0;
+  const text = view.state.doc.toString();
+  blank.value = text === "";
+  currentText.value = text;
   fixed.value = null;
-  submit(view.state.doc.toString(), view.composing ? "not yet" : typed ? "at rest" : "now");
+  submit(text, view.composing ? "not yet" : typed ? "at rest" : "now");
 }
 
 /** The editor takes in the last of the composition after this event. */

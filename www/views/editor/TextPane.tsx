@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { examples } from "../../examples";
 import { blank, focusText, replaceText } from "../../state/document";
+import { keeping } from "../../state/draft";
 import { intake, openFile } from "../../state/intake";
 import { clearSelection } from "../../state/selection";
 import { words } from "../../words";
@@ -31,6 +32,14 @@ export function TextPane() {
     >
       <div class="pane-bar">
         <h2 id="text-heading">{say.heading}</h2>
+        <label class="keep" title={say.keepHow}>
+          <input
+            type="checkbox"
+            checked={keeping.value}
+            onChange={({ currentTarget }) => (keeping.value = currentTarget.checked)}
+          />
+          {say.keep}
+        </label>
         <OpenFile />
         <button
           type="button"
