@@ -121,7 +121,7 @@ fn runs<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Vec<&'r FoundRow>> {
 fn choose(form: &TableForm, runs: &[Vec<&FoundRow>]) -> Option<usize> {
     let whole = form.rows.len() * 4 / 5;
     let rows = |run: &Vec<&FoundRow>| match form.id {
-        TableId::Litigation if run.iter().all(|row| row.is_blank) => 1,
+        TableId::Litigation if run.iter().flat_map(|row| &row.cells).all(GridCell::is_blank) => 1,
         TableId::Litigation => form.rows.len(),
         _ => run.len(),
     };

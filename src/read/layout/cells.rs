@@ -28,7 +28,7 @@ pub fn grid(text: &str, lines: &[Line]) -> Grid {
     for line in lines {
         let (start, end) = (line.span.start as usize, line.span.end as usize);
         match line.kind {
-            LineKind::Blank => row_ended = true,
+            LineKind::Blank | LineKind::BlankCell => row_ended = true,
             LineKind::Tabbed => {
                 if row_ended {
                     rows.push(GridRow::default());

@@ -23,13 +23,14 @@ pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     let segments = segments(&shapes);
     let tables: Vec<Option<Range<usize>>> = segments.iter().map(|segment| table(&shapes, segment)).collect();
     // Tables of one text came the same way.
-    let gap = usual_gap(tables.iter().flatten().map(|table| &shapes[table.clone()]));
+    let of_tables: Vec<&[Shape]> = tables.iter().flatten().map(|table| &shapes[table.clone()]).collect();
+    let blanks = Blanks::tell(&of_tables);
     let mut blocks = Vec::new();
     for (segment, table) in segments.into_iter().zip(tables) {
         match table {
             Some(table) => {
                 blocks.extend(paragraphs(text, &lines[segment.start..table.start]));
-                blocks.push(Block::Table(grid(text, &lines[table.clone()], &shapes[table.clone()], gap)));
+                blocks.push(Block::Table(grid(text, &lines[table.clone()], &shapes[table.clone()], blanks)));
                 blocks.extend(paragraphs(text, &lines[table.end.min(segment.end)..segment.end]));
             }
             None => blocks.extend(paragraphs(text, &lines[segment])),
@@ -39,7 +40,7 @@ pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
 }
 
 fn paragraphs<'l>(text: &'l str, lines: &'l [Line]) -> impl Iterator<Item = Block> + 'l {
-    let lines = lines.iter().filter(|line| line.kind != LineKind::Blank);
+    let lines = lines.iter().filter(|line| !line.is_blank());
     lines.map(|line| Block::Paragraph(without_bars(text, line.span)))
 }
 
@@ -47,6 +48,8 @@ fn paragraphs<'l>(text: &'l str, lines: &'l [Line]) -> impl Iterator<Item = Bloc
 #[derive(Debug)]
 enum Shape {
     Blank,
+    /// A line of white space, or a bar alone: a blank cell, or no more than an empty line.
+    BlankCell,
     /// A heading, or prose: no part of a table.
     Apart,
     /// The number of a page, or letters of a vertical label.
@@ -77,7 +80,7 @@ impl Shape {
         let span = without_bars(text, line.span);
         let content = span.of(text);
         if content.is_empty() {
-            return Self::Blank;
+            return if line.kind == LineKind::BlankCell { Self::BlankCell } else { Self::Blank };
         }
         let is_long = content.chars().filter(|c| !is_space(*c)).nth(LONGEST_LINE).is_some();
         if is_long || content.contains('。') {
@@ -97,6 +100,10 @@ impl Shape {
 
     fn is_row(&self) -> bool {
         matches!(self, Self::Cells { label: Some(Told::Row), .. })
+    }
+
+    fn is_blank(&self) -> bool {
+        matches!(self, Self::Blank | Self::BlankCell)
     }
 
     fn is_figure_alone(&self) -> bool {
@@ -222,7 +229,7 @@ fn table(shapes: &[Shape], place: &Range<usize>) -> Option<Range<usize>> {
     let first = segment.iter().position(is_anchor)?;
     let last = segment.iter().rposition(is_anchor)?;
     // The empty lines under the last cell may be empty cells.
-    let blank = shapes[place.start + last + 1..].iter().take_while(|shape| matches!(shape, Shape::Blank)).count();
+    let blank = shapes[place.start + last + 1..].iter().take_while(|shape| shape.is_blank()).count();
     Some(place.start + first..place.start + last + 1 + blank)
 }
 
@@ -238,43 +245,87 @@ fn longest_run_of_figures(segment: &[Shape]) -> usize {
     longest
 }
 
-fn grid(text: &str, lines: &[Line], shapes: &[Shape], gap: Option<usize>) -> Grid {
+fn grid(text: &str, lines: &[Line], shapes: &[Shape], blanks: Blanks) -> Grid {
     let in_rows = shapes.iter().filter(|shape| shape.figures() > 1).count();
     let alone = shapes.iter().filter(|shape| shape.is_figure_alone()).count();
     let layout = if alone > in_rows || in_rows == 0 { Layout::Lines } else { Layout::Spaced };
-    let gap = gap.filter(|_| layout == Layout::Lines);
-    let mut rows = RowBuilder { text, rows: Vec::new(), open: false, layout, gap, blank: 0 };
+    let blanks = if layout == Layout::Lines { blanks } else { Blanks::Lost };
+    let mut rows = RowBuilder { text, rows: Vec::new(), open: false, layout, blanks, blank: 0 };
     for (line, shape) in lines.iter().zip(shapes) {
         rows.take(line, shape);
     }
     if let Some(last) = lines.last().filter(|_| rows.open) {
         rows.add_blanks(last.span.end as usize);
     }
-    Grid { layout, keeps_blanks: gap.is_some(), rows: rows.rows }
+    Grid { layout, keeps_blanks: blanks != Blanks::Lost, rows: rows.rows }
 }
 
-/// How many empty lines stand between two cells, where that is the same all over the tables but for whole empty cells:
-/// only then does an empty line tell an empty cell.
-fn usual_gap<'s>(tables: impl Iterator<Item = &'s [Shape]>) -> Option<usize> {
+/// How a blank cell shows among lines of one cell each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Blanks {
+    /// Not at all.
+    Lost,
+    /// A line of white space, or a bar alone.
+    Cells,
+    /// So many empty lines stand between two cells; a blank cell among them adds as many, and its own.
+    Gap(usize),
+}
+
+impl Blanks {
+    /// What all tables of a text agree on; where they don't, blanks are lost.
+    fn tell(tables: &[&[Shape]]) -> Self {
+        let has_cells = tables.iter().any(|table| table.iter().any(|shape| matches!(shape, Shape::BlankCell)));
+        let empty = gaps(tables, |shape| matches!(shape, Shape::Blank));
+        let cells = gaps(tables, |shape| matches!(shape, Shape::BlankCell));
+        // Empty lines apart, some figures follow one another directly: what stands between others are cells.
+        if has_cells && cells.contains(&0) && empty_lines_agree(tables) {
+            return Self::Cells;
+        }
+        let all: Vec<usize> = empty.iter().zip(&cells).map(|(empty, cells)| empty + cells).collect();
+        let Some(usual) = all.iter().min().copied() else { return Self::Lost };
+        let fits = all.iter().all(|gap| (gap - usual) % (usual + 1) == 0);
+        if fits && all.iter().any(|gap| *gap > usual) { Self::Gap(usual) } else { Self::Lost }
+    }
+}
+
+/// How many lines of a kind stand between each two figures that follow one another.
+fn gaps(tables: &[&[Shape]], counts: impl Fn(&Shape) -> bool) -> Vec<usize> {
     let mut gaps = Vec::new();
     for table in tables {
-        let (mut blank, mut after_figure) = (0, false);
-        for shape in table {
-            match shape {
-                Shape::Blank => blank += 1,
-                _ if shape.is_figure_alone() => {
-                    if after_figure {
-                        gaps.push(blank);
-                    }
-                    (blank, after_figure) = (0, true);
+        let (mut gap, mut after_figure) = (0, false);
+        for shape in *table {
+            if shape.is_blank() {
+                gap += usize::from(counts(shape));
+            } else {
+                if after_figure && shape.is_figure_alone() {
+                    gaps.push(gap);
                 }
-                _ => (blank, after_figure) = (0, false),
+                (gap, after_figure) = (0, shape.is_figure_alone());
             }
         }
     }
-    let usual = *gaps.iter().min()?;
-    let fits = gaps.iter().all(|gap| (gap - usual) % (usual + 1) == 0);
-    (fits && gaps.iter().any(|gap| *gap > usual)).then_some(usual)
+    gaps
+}
+
+/// Whether as many empty lines stand between any two cells of a row, full or blank.
+fn empty_lines_agree(tables: &[&[Shape]]) -> bool {
+    let mut usual = None;
+    for table in tables {
+        let (mut gap, mut after_cell) = (0, false);
+        for shape in *table {
+            match shape {
+                Shape::Blank => gap += 1,
+                Shape::BlankCell | Shape::Cells { words: None, .. } => {
+                    if after_cell && *usual.get_or_insert(gap) != gap {
+                        return false;
+                    }
+                    (gap, after_cell) = (0, true);
+                }
+                _ => (gap, after_cell) = (0, false),
+            }
+        }
+    }
+    true
 }
 
 struct RowBuilder<'t> {
@@ -283,16 +334,16 @@ struct RowBuilder<'t> {
     /// The last row may go on in the next line.
     open: bool,
     layout: Layout,
-    /// The empty lines between two cells, where empty cells are kept.
-    gap: Option<usize>,
-    /// Empty lines since the last cell.
+    blanks: Blanks,
+    /// Lines since the last cell that may stand for blank ones.
     blank: usize,
 }
 
 impl RowBuilder<'_> {
     fn take(&mut self, line: &Line, shape: &Shape) {
         match shape {
-            Shape::Blank => self.blank += 1,
+            Shape::Blank if self.blanks == Blanks::Cells => {}
+            Shape::Blank | Shape::BlankCell => self.blank += 1,
             Shape::Stray => self.blank = 0,
             Shape::Apart => self.open = false,
             // Text from PDF may have a row's figures above its label: one alone may be either row's.
@@ -335,10 +386,14 @@ impl RowBuilder<'_> {
         self.blank = 0;
     }
 
-    /// The empty cells that the empty lines before byte `at` stand for.
+    /// The blank cells that the lines before byte `at` stand for.
     fn add_blanks(&mut self, at: usize) {
-        let (Some(gap), Some(row)) = (self.gap, self.rows.last_mut()) else { return };
-        let blanks = (self.blank.saturating_sub(gap)) / (gap + 1);
+        let blanks = match self.blanks {
+            Blanks::Lost => return,
+            Blanks::Cells => self.blank,
+            Blanks::Gap(gap) => self.blank.saturating_sub(gap) / (gap + 1),
+        };
+        let Some(row) = self.rows.last_mut() else { return };
         row.cells.extend(std::iter::repeat_n(GridCell { span: Span::bytes(at, at), hollow: true }, blanks));
         self.blank = 0;
     }

@@ -24,8 +24,9 @@ pub fn document(text: &str) -> Document<'_> {
     while at < lines.len() {
         let line = &lines[at];
         let (grid, next) = match line.kind {
-            LineKind::Blank | LineKind::Plain => {
-                let is_loose = |line: &&Line| matches!(line.kind, LineKind::Blank | LineKind::Plain);
+            LineKind::Blank | LineKind::BlankCell | LineKind::Plain => {
+                let is_loose =
+                    |line: &&Line| matches!(line.kind, LineKind::Blank | LineKind::BlankCell | LineKind::Plain);
                 let end = at + lines[at..].iter().take_while(is_loose).count();
                 blocks.extend(loose::blocks(text, &lines[at..end]));
                 (None, end)
@@ -55,9 +56,17 @@ struct Line {
     kind: LineKind,
 }
 
+impl Line {
+    fn is_blank(&self) -> bool {
+        matches!(self.kind, LineKind::Blank | LineKind::BlankCell)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum LineKind {
     Blank,
+    /// White space, or a bar, alone: an empty line, or an empty cell.
+    BlankCell,
     Plain,
     Tabbed,
     Barred,
@@ -83,8 +92,10 @@ fn kind(line: &str) -> LineKind {
         LineKind::Tabbed
     } else if line.contains(pipes::BARS) && line.split(pipes::BARS).all(is_short) {
         LineKind::Barred
-    } else if line.chars().all(is_space) {
+    } else if line.is_empty() {
         LineKind::Blank
+    } else if line.chars().all(is_space) {
+        LineKind::BlankCell
     } else {
         LineKind::Plain
     }
@@ -100,12 +111,22 @@ fn loosen_bars(text: &str, lines: &mut Vec<Line>) {
     if loose * 10 < barred * 9 {
         return;
     }
+    // Where a cell's line ends in its bar, a bar alone is a blank cell; else it only stands between two cells.
+    let ends_in_bar = lines.iter().any(|line| is_loose(line) && full_cells(line) == 1);
+    let bars = |line: &Line| line.span.of(text).matches(pipes::BARS).count();
+    let is_bars = |line: &Line| is_loose(line) && full_cells(line) == 0;
+    // Several bars alone fill a row whose blank cells were dropped: then no bar alone is a blank cell.
+    let fills = lines.iter().any(|line| is_bars(line) && bars(line) > 1);
     if loose > 0 {
         // An empty cell has its bar: a line without one is none.
-        lines.retain(|line| line.kind != LineKind::Blank);
+        lines.retain(|line| !(line.is_blank() || fills && is_bars(line)));
     }
     for line in lines.iter_mut().filter(|line| is_loose(line)) {
-        line.kind = if full_cells(line) == 0 { LineKind::Blank } else { LineKind::Plain };
+        line.kind = match full_cells(line) {
+            0 if ends_in_bar => LineKind::BlankCell,
+            0 => LineKind::Blank,
+            _ => LineKind::Plain,
+        };
     }
 }
 
@@ -133,7 +154,7 @@ fn table_end(text: &str, lines: &[Line], start: usize) -> usize {
     let (mut blank, mut plain) = (0, 0);
     for (at, line) in lines.iter().enumerate().skip(start + 1) {
         match line.kind {
-            LineKind::Blank => {
+            LineKind::Blank | LineKind::BlankCell => {
                 blank += 1;
                 // What stood between the table and this line was not a cell that goes on, but a paragraph.
                 if plain > 0 || blank > BLANK_LINES {

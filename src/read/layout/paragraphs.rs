@@ -13,7 +13,7 @@ use crate::text::Span;
 pub fn is_paragraphs(text: &str, lines: &[Line]) -> bool {
     let is_alone = |window: &[Line]| {
         let [before, line, after] = window else { return false };
-        is_tab(text, line) && before.kind == LineKind::Blank && after.kind == LineKind::Blank
+        is_tab(text, line) && before.is_blank() && after.is_blank()
     };
     let tabbed = lines.iter().filter(|line| line.kind == LineKind::Tabbed).count();
     let alone = lines.windows(3).filter(|window| is_alone(window)).count();
@@ -35,14 +35,14 @@ pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     let mut gap = 0;
     for (at, line) in lines.iter().enumerate() {
         match line.kind {
-            LineKind::Blank => {
+            LineKind::Blank | LineKind::BlankCell => {
                 gap += 1;
                 continue;
             }
             _ if is_tab(text, line) => builder.tab(line.span, gap > usual),
             _ => {
                 let span = line.span.trimmed(text);
-                let tab_follows = lines[at + 1..].iter().find(|line| line.kind != LineKind::Blank);
+                let tab_follows = lines[at + 1..].iter().find(|line| !line.is_blank());
                 builder.paragraph(span, gap > usual, tab_follows.is_some_and(|line| is_tab(text, line)));
             }
         }
@@ -57,7 +57,7 @@ fn usual_gap(text: &str, lines: &[Line]) -> usize {
     let mut least = usize::MAX;
     let (mut gap, mut after_tab) = (0, false);
     for line in lines {
-        if line.kind == LineKind::Blank {
+        if line.is_blank() {
             gap += 1;
             continue;
         }

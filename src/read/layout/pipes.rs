@@ -22,7 +22,7 @@ pub fn grid(text: &str, lines: &[Line]) -> Grid {
                     *cell = GridCell::new(text, cell.span.start as usize, trimmed.end as usize);
                 }
             }
-            LineKind::Blank => {}
+            LineKind::Blank | LineKind::BlankCell => {}
         }
     }
     rows.retain(|row| !is_rule(text, row));

@@ -4,7 +4,7 @@
 //! for a rowspan. A spreadsheet puts a cell of several lines in quotation marks. Lost is which of the empty cells are
 //! covered ones, and sometimes a cell.
 
-use super::{Line, LineKind};
+use super::Line;
 use crate::read::document::{Grid, GridCell, GridRow};
 use crate::report::Layout;
 
@@ -13,7 +13,7 @@ pub fn grid(text: &str, lines: &[Line]) -> Grid {
     let mut at = 0;
     while at < lines.len() {
         let mut last = at;
-        if lines[at].kind != LineKind::Blank {
+        if !lines[at].is_blank() {
             while last + 1 < lines.len()
                 && last - at < MOST_LINES
                 && quotation_is_open(lines[at].span.to(lines[last].span).of(text))
