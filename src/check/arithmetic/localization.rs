@@ -23,7 +23,7 @@ pub struct Localization {
 /// Finds what mends the sums; none where none of them breaks.
 pub fn localize(sums: &Sums) -> Option<Localization> {
     let search = Search::new(sums);
-    if search.broken.is_empty() {
+    if search.broken == 0 {
         return None;
     }
     let singles = search.singles();
@@ -35,20 +35,38 @@ pub fn localize(sums: &Sums) -> Option<Localization> {
     Some(Localization { changes, candidates: pairs.into_iter().collect() })
 }
 
-/// A change by some amount: its cells, and the sums whose excess changes by that amount times the factor.
+/// A figure or a difference in millionths: thousands of sets are tried, and whole numbers are added fastest.
+type Amount = i128;
+
+const ONE: Amount = 1_000_000;
+const DECIMALS: u32 = 6;
+
+fn amount(figure: Decimal) -> Amount {
+    let mut figure = figure;
+    figure.rescale(DECIMALS);
+    figure.mantissa()
+}
+
+fn figure(amount: Amount) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(amount, DECIMALS).ok().map(|figure| figure.normalize())
+}
+
+/// A change by some amount: its cells, and the sums whose excess changes by that amount times the factor, 1 or -1.
 struct Change {
     cells: Vec<At>,
-    effects: Vec<(usize, Decimal)>,
+    effects: Vec<(usize, Amount)>,
+    /// The sums that it touches, a bit each.
+    touches: u64,
     /// The least of the cells' figures: by so much they can shrink.
-    room: Decimal,
+    room: Amount,
 }
 
 /// What two changes must come to.
 enum Amounts {
     Impossible,
-    Determined(Decimal, Decimal),
+    Determined(Amount, Amount),
     /// The sum of both, and nothing more.
-    Together(Decimal),
+    Together(Amount),
     /// Any amount: both change alike.
     Open,
 }
@@ -56,26 +74,25 @@ enum Amounts {
 struct Search<'s, 'r> {
     sums: &'s Sums<'r>,
     /// By how much each checked sum's left side exceeds its right.
-    excess: Vec<Decimal>,
-    broken: Vec<usize>,
+    excess: Vec<Amount>,
+    /// The broken sums, a bit each: table 三 has 39 sums.
+    broken: u64,
     changes: Vec<Change>,
-    /// The changes that touch each sum.
-    touching: Vec<Vec<usize>>,
 }
 
 impl<'s, 'r> Search<'s, 'r> {
     fn new(sums: &'s Sums<'r>) -> Self {
         let checked: Vec<_> = sums.sums.iter().filter_map(|sum| Some((sum, sums.excess(sum)?))).collect();
-        let excess: Vec<Decimal> = checked.iter().map(|(_, excess)| *excess).collect();
-        let broken: Vec<usize> = (0..excess.len()).filter(|&index| !excess[index].is_zero()).collect();
-        let mut search = Self { sums, touching: vec![Vec::new(); excess.len()], excess, broken, changes: Vec::new() };
-        if search.broken.is_empty() {
+        let excess: Vec<Amount> = checked.iter().map(|(_, excess)| amount(*excess)).collect();
+        let broken = (0..excess.len()).filter(|&index| excess[index] != 0).fold(0, |broken, index| broken | 1 << index);
+        let mut search = Self { sums, excess, broken, changes: Vec::new() };
+        if broken == 0 {
             return search;
         }
         let columns = sums.table.rows[0].cells.len();
         let mut effects_of = vec![Vec::new(); sums.table.rows.len() * columns];
         for (index, (sum, _)) in checked.iter().enumerate() {
-            let sides = [(&sum.left, Decimal::ONE), (&sum.right, Decimal::NEGATIVE_ONE)];
+            let sides = [(&sum.left, 1), (&sum.right, -1)];
             for (at, factor) in sides.into_iter().flat_map(|(cells, factor)| cells.iter().map(move |at| (at, factor))) {
                 effects_of[at.row * columns + at.column].push((index, factor));
             }
@@ -95,44 +112,35 @@ impl<'s, 'r> Search<'s, 'r> {
         search
     }
 
-    fn add(&mut self, cells: Vec<At>, effects: Vec<(usize, Decimal)>) {
-        let Some(room) = cells.iter().map(|&at| self.sums.value(at)).min().flatten() else { return };
+    fn add(&mut self, cells: Vec<At>, effects: Vec<(usize, Amount)>) {
+        let Some(room) = cells.iter().map(|&at| self.sums.value(at)).min().flatten().map(amount) else { return };
         if effects.is_empty() {
             return;
         }
-        for (sum, _) in &effects {
-            self.touching[*sum].push(self.changes.len());
-        }
-        self.changes.push(Change { cells, effects, room });
-    }
-
-    /// The broken sum that the fewest changes touch.
-    fn narrowest(&self) -> usize {
-        *self.broken.iter().min_by_key(|&&sum| self.touching[sum].len()).expect("a sum is broken")
+        let touches = effects.iter().fold(0, |touches, (sum, _)| touches | 1 << sum);
+        self.changes.push(Change { cells, effects, touches, room });
     }
 
     fn singles(&self) -> BTreeSet<Candidate> {
-        let narrowest = self.narrowest();
-        let mends = |change: &&Change| {
-            let touched = |sum: &usize| change.effects.iter().any(|(other, _)| other == sum);
-            self.broken.iter().all(touched)
-        };
-        let changes = self.touching[narrowest].iter().map(|&change| &self.changes[change]).filter(mends);
-        let amount = |change: &'_ Change| {
+        let needed = |change: &Change| {
             let mut needed = change.effects.iter().map(|(sum, factor)| -self.excess[*sum] * factor);
-            let amount = needed.next()?;
-            needed.all(|other| other == amount).then_some(amount)
+            let first = needed.next()?;
+            needed.all(|other| other == first).then_some(first)
         };
-        changes.filter_map(|change| self.candidate(&[(change, amount(change)?)])).collect()
+        let changes = self.changes.iter().filter(|change| change.touches == self.broken);
+        changes.filter_map(|change| self.candidate(&[(change, needed(change)?)])).collect()
     }
 
     /// The sets of two changes, and whether any two do, be their amounts determined or not.
     fn pairs(&self) -> (bool, BTreeSet<Candidate>) {
         let (mut possible, mut candidates) = (false, BTreeSet::new());
-        for &first in &self.touching[self.narrowest()] {
-            let first_change = &self.changes[first];
-            for second in self.partners(first) {
-                let second_change = &self.changes[second];
+        for (index, first_change) in self.changes.iter().enumerate() {
+            // What both touch may cancel out; what only one touches must be broken, and nothing broken be left.
+            let fits = |second: &&Change| {
+                (first_change.touches ^ second.touches) & !self.broken == 0
+                    && self.broken & !(first_change.touches | second.touches) == 0
+            };
+            for second_change in self.changes[index + 1..].iter().filter(fits) {
                 let amounts = match self.amounts(first_change, second_change) {
                     Amounts::Impossible => continue,
                     Amounts::Determined(a, b) => Some((a, b)),
@@ -154,34 +162,17 @@ impl<'s, 'r> Search<'s, 'r> {
         (possible, candidates)
     }
 
-    /// The changes that can go with another: those that touch a broken sum which it leaves, else a sum that it disturbs.
-    fn partners(&self, first: usize) -> BTreeSet<usize> {
-        let effects = &self.changes[first].effects;
-        let left = self.broken.iter().filter(|sum| effects.iter().all(|(other, _)| other != *sum));
-        let partners: BTreeSet<usize> = match left.min_by_key(|&&sum| self.touching[sum].len()) {
-            Some(&sum) => self.touching[sum].iter().copied().collect(),
-            None => effects.iter().flat_map(|(sum, _)| self.touching[*sum].iter().copied()).collect(),
-        };
-        partners.into_iter().filter(|&second| second != first).collect()
-    }
-
     /// By how much each of two changes must change its cells for all sums to hold.
     fn amounts(&self, first: &Change, second: &Change) -> Amounts {
         let factor = |change: &Change, sum: usize| {
-            change.effects.iter().find(|(other, _)| *other == sum).map_or(Decimal::ZERO, |(_, factor)| *factor)
+            change.effects.iter().find(|(other, _)| *other == sum).map_or(0, |(_, factor)| *factor)
         };
-        let touched = |sum: usize| !factor(first, sum).is_zero() || !factor(second, sum).is_zero();
-        if self.broken.iter().any(|&sum| !touched(sum)) {
-            return Amounts::Impossible;
-        }
         let sums = first.effects.iter().chain(&second.effects).map(|(sum, _)| *sum);
-        let rows: Vec<[Decimal; 3]> =
-            sums.map(|sum| [factor(first, sum), factor(second, sum), -self.excess[sum]]).collect();
-        let Some([a, b, needed]) = rows.first().copied() else { return Amounts::Impossible };
+        let mut rows = sums.map(|sum| [factor(first, sum), factor(second, sum), -self.excess[sum]]);
+        let Some([a, b, needed]) = rows.clone().next() else { return Amounts::Impossible };
         // The factors are 1, -1 or 0, so a determinant other than 0 determines both amounts.
-        let other = rows.iter().find(|row| a * row[1] != b * row[0]);
-        let Some([c, d, also_needed]) = other.copied() else {
-            let agree = rows.iter().all(|row| if row[0] == a { row[2] == needed } else { row[2] == -needed });
+        let Some([c, d, also_needed]) = rows.clone().find(|row| a * row[1] != b * row[0]) else {
+            let agree = rows.all(|row| row[2] == if row[0] == a { needed } else { -needed });
             return match agree {
                 false => Amounts::Impossible,
                 true if a == b => Amounts::Together(needed * a),
@@ -190,35 +181,37 @@ impl<'s, 'r> Search<'s, 'r> {
         };
         let determinant = a * d - b * c;
         let (x, y) = ((needed * d - b * also_needed) / determinant, (a * also_needed - needed * c) / determinant);
-        match rows.iter().all(|row| row[0] * x + row[1] * y == row[2]) {
+        match rows.all(|row| row[0] * x + row[1] * y == row[2]) {
             true => Amounts::Determined(x, y),
             false => Amounts::Impossible,
         }
     }
 
     /// The cells' new values; none where one isn't whole, or is negative, or nothing would change.
-    fn candidate(&self, changes: &[(&Change, Decimal)]) -> Option<Candidate> {
-        let mut values: Candidate = Vec::with_capacity(4);
-        for (change, amount) in changes {
-            if amount.is_zero() {
+    fn candidate(&self, changes: &[(&Change, Amount)]) -> Option<Candidate> {
+        let mut values: Vec<(At, Amount)> = Vec::with_capacity(4);
+        for (change, by) in changes {
+            if *by == 0 {
                 return None;
             }
             for &at in &change.cells {
                 match values.iter_mut().find(|(other, _)| *other == at) {
-                    Some((_, value)) => *value += amount,
-                    None => values.push((at, self.sums.value(at)? + amount)),
+                    Some((_, value)) => *value += by,
+                    None => values.push((at, amount(self.sums.value(at)?) + by)),
                 }
             }
         }
-        values.retain(|(at, value)| self.sums.value(*at) != Some(*value));
+        values.retain(|(at, value)| self.sums.value(*at).map(amount) != Some(*value));
         values.sort_unstable();
-        let is_count = |value: Decimal| value.is_integer() && value >= Decimal::ZERO;
-        values.iter().all(|(_, value)| is_count(*value)).then_some(values).filter(|values| !values.is_empty())
+        if values.is_empty() || values.iter().any(|(_, value)| *value < 0 || value % ONE != 0) {
+            return None;
+        }
+        values.into_iter().map(|(at, value)| Some((at, figure(value)?))).collect()
     }
 }
 
 /// The effects of two cells that change together; what cancels out is left out.
-fn join(first: &[(usize, Decimal)], second: &[(usize, Decimal)]) -> Vec<(usize, Decimal)> {
+fn join(first: &[(usize, Amount)], second: &[(usize, Amount)]) -> Vec<(usize, Amount)> {
     let mut both = first.to_vec();
     for &(sum, factor) in second {
         match both.iter_mut().find(|(other, _)| *other == sum) {
@@ -226,27 +219,26 @@ fn join(first: &[(usize, Decimal)], second: &[(usize, Decimal)]) -> Vec<(usize, 
             None => both.push((sum, factor)),
         }
     }
-    both.retain(|(_, factor)| !factor.is_zero());
+    both.retain(|(_, factor)| *factor != 0);
     both
 }
 
 /// Whether a sum can be split over two changes neither of which is 0 nor takes more than there is; and the only way to,
 /// if there is just one.
-fn split(sum: Decimal, room: Decimal, other_room: Decimal) -> (bool, Option<(Decimal, Decimal)>) {
-    let least = -room.floor();
-    let most = sum + other_room.floor();
-    // Of the whole amounts from least to most, 0 and the sum itself would leave a cell as it is.
-    let excluded =
-        BTreeSet::from([Decimal::ZERO, sum]).into_iter().filter(|amount| (least..=most).contains(amount)).count();
-    let ways = most - least + Decimal::ONE - Decimal::from(excluded as u64);
-    if ways < Decimal::ONE || !sum.is_integer() {
+fn split(sum: Amount, room: Amount, other_room: Amount) -> (bool, Option<(Amount, Amount)>) {
+    if sum % ONE != 0 {
         return (false, None);
     }
-    let mut amount = least;
-    while amount.is_zero() || amount == sum {
-        amount += Decimal::ONE;
+    let (least, most) = (-room.div_euclid(ONE), sum / ONE + other_room.div_euclid(ONE));
+    // Of the whole amounts from least to most, 0 and the sum itself would leave a cell as it is.
+    let leaves_one = |amount: Amount| amount == 0 || amount == sum / ONE;
+    let excluded = BTreeSet::from([0, sum / ONE]).into_iter().filter(|amount| (least..=most).contains(amount)).count();
+    let ways = most - least + 1 - excluded as Amount;
+    if ways != 1 {
+        return (ways > 0, None);
     }
-    (true, (ways == Decimal::ONE).then_some((amount, sum - amount)))
+    let only = (least..=most).find(|&amount| !leaves_one(amount)).map(|amount| amount * ONE);
+    (true, only.map(|amount| (amount, sum - amount)))
 }
 
 #[cfg(test)]

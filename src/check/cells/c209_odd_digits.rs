@@ -41,10 +41,10 @@
 //!
 //! 写作1295。
 
-use super::place::{places, plain};
+use super::place::{Place, places, plain};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::read::figure::{self, Reading};
-use crate::report::{CellState, Severity};
+use crate::report::Severity;
 
 pub const RULE: Rule = Rule { code: "C209", name: "odd-digits", severity: Severity::Info, file: file!(), check };
 
@@ -55,7 +55,7 @@ const MESSAGE: Words = Words {
 const CHANGE: Words = Words { zh: "改为{figure}", en: "Change it to {figure}" };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for place in places(context.report()).filter(|place| place.cell.state == CellState::Number) {
+    for place in places(context.report()).filter(Place::is_written_oddly) {
         let is_odd = match figure::read(&place.cell.raw, place.column.measure, None) {
             Reading::Figure(figure) => figure.odd_digits,
             Reading::Split(_) => true,

@@ -35,10 +35,18 @@ impl Place<'_> {
         visible.or(self.row.span).or(self.table.span)
     }
 
-    /// How the figure is written; none where the cell holds none.
+    /// Whether the cell holds a figure that is written in any other way than in plain digits.
+    pub fn is_written_oddly(&self) -> bool {
+        self.cell.state == CellState::Number && !self.cell.raw.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// How a figure is written that isn't in plain digits.
     pub fn figure(&self) -> Option<Figure> {
+        if !self.is_written_oddly() {
+            return None;
+        }
         match figure::read(&self.cell.raw, self.column.measure, None) {
-            Reading::Figure(figure) if self.cell.state == CellState::Number => Some(figure),
+            Reading::Figure(figure) => Some(figure),
             _ => None,
         }
     }

@@ -59,8 +59,8 @@ fn check(context: &Context, findings: &mut Findings) {
         context.report().tables.all().into_iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
     for (table, row) in rows {
         let (Some(written), Some(span)) = (&row.written, row.span) else { continue };
-        let has_stray = table.layout == Some(Layout::Spaced) && ends_with(written, &row.label);
-        if has_stray || label::is_official(written, &row.label) {
+        let is_cut = table.layout == Some(Layout::Spaced) && is_as_the_page_cut_it(written, &row.label);
+        if is_cut || label::is_official(written, &row.label) {
             continue;
         }
         let edit = Edit { span, was: written.clone(), text: row.label.clone() };
@@ -69,11 +69,13 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// Whether only a letter or two of the vertical label beside it stand before the official label: the page put them there.
-fn ends_with(written: &str, official: &str) -> bool {
+/// Whether the page alone made the label differ: a letter or two of the vertical label beside it stand before it, or its
+/// end was wrapped away from its row.
+fn is_as_the_page_cut_it(written: &str, official: &str) -> bool {
     let words = |text: &str| Folded::new(text, 0).chars;
     let (written, official) = (words(written), words(official));
-    written.ends_with(&official) && written.len() <= official.len() + MOST_STRAYS
+    let strays = 0..=MOST_STRAYS.min(written.len());
+    strays.map(|strays| &written[strays..]).any(|own| own.len() * 2 >= official.len() && official.starts_with(own))
 }
 
 /// In characters.
