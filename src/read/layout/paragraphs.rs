@@ -52,9 +52,9 @@ pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     builder.blocks
 }
 
-/// The fewest empty lines between a tab and what stands before or after it.
+/// How many empty lines most often stand between a tab and what stands before or after it.
 fn usual_gap(text: &str, lines: &[Line]) -> usize {
-    let mut least = usize::MAX;
+    let mut counts = [0usize; LONGEST_GAP];
     let (mut gap, mut after_tab) = (0, false);
     for line in lines {
         if line.is_blank() {
@@ -62,13 +62,16 @@ fn usual_gap(text: &str, lines: &[Line]) -> usize {
             continue;
         }
         let tab = is_tab(text, line);
-        if tab || after_tab {
-            least = least.min(gap);
+        if (tab || after_tab) && gap < LONGEST_GAP {
+            counts[gap] += 1;
         }
         (gap, after_tab) = (0, tab);
     }
-    least
+    (0..LONGEST_GAP).max_by_key(|gap| counts[*gap]).unwrap_or(1)
 }
+
+/// In empty lines.
+const LONGEST_GAP: usize = 6;
 
 #[derive(Default)]
 struct Builder<'t> {
@@ -98,13 +101,13 @@ impl Builder<'_> {
 
     /// A paragraph is a cell of the row that awaits one; behind a longer gap that cell was blank, and a row begins.
     fn paragraph(&mut self, span: Span, after_gap: bool, tab_follows: bool) {
-        if self.awaits_cell && !after_gap {
+        let is_apart = heading::tell(self.text, span).is_some() || span.of(self.text).contains('。');
+        if self.awaits_cell && !after_gap && !is_apart {
             self.add(GridCell { span, hollow: false });
             self.awaits_cell = false;
             return;
         }
         self.end_row(span.start as usize);
-        let is_apart = heading::tell(self.text, span).is_some() || span.of(self.text).contains('。');
         if is_apart && !tab_follows {
             self.close();
             self.blocks.push(Block::Paragraph(span));
