@@ -34,7 +34,7 @@
 //!
 //! ## 依据
 //!
-//! 官方统计通用的差错定位方法（Fellegi和Holt，1976年）：找出改动最少而使全部合计相符的办法。改动处数相同的，依次看是否相邻两数互换、错填到相邻一列、键入误差一个数字、与正文所写相同、与上年结转相同。
+//! 官方统计通用的差错定位方法（Fellegi和Holt，1976年）：找出改动最少而使全部合计相符的办法。改动处数相同的，依次看是否相邻两数互换、错填到相邻一列、键入时错了一个数字、与正文所写相同、与上年结转相同。
 //!
 //! ## 示例
 //!
@@ -83,7 +83,7 @@ fn because(evidence: Evidence) -> Option<Words> {
             Words { zh: "；可能错填到相邻的一列", en: "; a figure may stand in the next column" }
         }
         Evidence::TypingSlip => {
-            Words { zh: "；可能是键入误差一个数字", en: "; it may be a slip of the keyboard" }
+            Words { zh: "；可能是键入时错了一个数字", en: "; it may be a slip of the keyboard" }
         }
         Evidence::Sentence => Words { zh: "；与正文所写相同", en: "; the text says the same" },
         Evidence::CarryOver => {
