@@ -132,9 +132,15 @@ fn is_stray(line: &str) -> bool {
     let has_digit = folded.contains(|c: char| c.is_ascii_digit());
     let bare = folded.trim_matches(|c: char| matches!(c, '-' | 'P' | 'p' | '.' | '第' | '页' | '/' | '共'));
     let is_page = has_digit && bare.len() < folded.len() && bare.bytes().all(|byte| byte.is_ascii_digit());
-    let marked = folded.starts_with(['P', 'p', '第']) || (folded.starts_with('-') && folded.ends_with('-'));
+    // A row of placeholders with a figure among them has more dashes.
+    let dashes = folded.chars().filter(|c| *c == '-').count();
+    let marked = folded.starts_with(['P', 'p', '第'])
+        || (folded.starts_with('-') && folded.ends_with('-') && dashes <= PAGE_DASHES);
     is_vertical || (is_page && marked)
 }
+
+/// The dashes around the number of a page: —— 4 ——.
+const PAGE_DASHES: usize = 4;
 
 /// The words at the head of a line, and the figures at its end.
 fn split(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
