@@ -18,6 +18,21 @@ export declare function check(input: string | Uint8Array, options?: CheckOptions
 /** Reads a report: `check` without the findings. */
 export declare function parse(input: string | Uint8Array, options?: ReadOptions): Report;
 
+/** Holds a report against last year's: the findings of family 6xx alone, with places in `current.text`. */
+export declare function compare(previous: Report, current: Report, options?: FindingOptions): Finding[];
+
+/**
+ * Adds the figures of `children` up, and holds the sums against `parent`. A finding's place is in the text of the child
+ * that `source` names, or else in the parent's.
+ */
+export declare function rollUp(parent: Report | null, children: Report[], options?: RollUpOptions): RollUp;
+
+/**
+ * Makes the fixes of `findings` in `text`, which is the `report.text` of their check. Of fixes that overlap, the first
+ * is made. Throws a `GoujiError` where a fix doesn't fit the text.
+ */
+export declare function applyFixes(text: string, findings: Finding[]): string;
+
 /** The pages of all rules. Default: Chinese. */
 export declare function rules(locale?: Locale): RuleDoc[];
 

@@ -1,7 +1,8 @@
 //! Findings' fixes → the text with them made.
 
 use crate::options::{Error, ErrorCode};
-use crate::report::{Edit, Finding};
+use crate::report::{Edit, Finding, Fix};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Makes the fixes of findings whose places are bytes of `text`. A fix is made as a whole; of fixes that overlap, the
@@ -10,38 +11,36 @@ use std::ops::Range;
 /// # Errors
 /// Where a fix doesn't fit the text: something else stands at its place.
 pub fn apply_fixes(text: &str, findings: &[Finding]) -> Result<String, Error> {
-    let fixed = splice(text.as_bytes(), text.as_bytes(), findings, |text| text.as_bytes().to_vec())?;
+    let fixes: Vec<&Fix> = findings.iter().filter_map(|finding| finding.fix.as_ref()).collect();
+    let fixed = splice(text.as_bytes(), text.as_bytes(), &fixes, |text| text.as_bytes().to_vec())?;
     String::from_utf8(fixed).map_err(|_| does_not_fit(""))
 }
 
-/// As [`apply_fixes`], where places are UTF-16 code units, as JavaScript counts them. A lone surrogate stays one.
+/// As [`apply_fixes`], for fixes whose places are UTF-16 code units, as JavaScript counts them. A lone surrogate stays one.
 ///
 /// # Errors
 /// As [`apply_fixes`].
-pub fn apply_fixes_utf16(text: &[u16], findings: &[Finding]) -> Result<Vec<u16>, Error> {
+pub fn apply_fixes_utf16(text: &[u16], fixes: &[&Fix]) -> Result<Vec<u16>, Error> {
     // In `was` each lone surrogate has become U+FFFD, which is as long.
     let readable: Vec<u16> = String::from_utf16_lossy(text).encode_utf16().collect();
-    splice(text, &readable, findings, |text| text.encode_utf16().collect())
+    splice(text, &readable, fixes, |text| text.encode_utf16().collect())
 }
 
 /// `readable` is `text` as the edits see it, unit by unit.
 fn splice<U: Copy + PartialEq>(
     text: &[U],
     readable: &[U],
-    findings: &[Finding],
+    fixes: &[&Fix],
     units: impl Fn(&str) -> Vec<U>,
 ) -> Result<Vec<U>, Error> {
-    let fixes = findings.iter().filter_map(|finding| finding.fix.as_ref()).map(|fix| fix.edits.as_slice());
-    for edit in fixes.clone().flatten() {
+    for edit in fixes.iter().flat_map(|fix| &fix.edits) {
         if readable.get(place(edit)) != Some(units(&edit.was).as_slice()) {
             return Err(does_not_fit(&edit.was));
         }
     }
-    let mut edits = chosen(fixes);
-    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
     let mut fixed = Vec::with_capacity(text.len());
     let mut done = 0;
-    for edit in edits {
+    for edit in chosen(fixes).into_values() {
         fixed.extend_from_slice(&text[done..edit.span.start as usize]);
         fixed.extend(units(&edit.text));
         done = edit.span.end as usize;
@@ -54,23 +53,20 @@ fn place(edit: &Edit) -> Range<usize> {
     edit.span.start as usize..edit.span.end as usize
 }
 
-/// The edits of the fixes that overlap with none before them.
-fn chosen<'e>(fixes: impl Iterator<Item = &'e [Edit]>) -> Vec<&'e Edit> {
-    let mut chosen = Vec::new();
-    let mut taken = std::collections::BTreeMap::new();
-    for fix in fixes {
+/// The edits of the fixes that overlap with none before them, by where they begin.
+fn chosen<'e>(fixes: &[&'e Fix]) -> BTreeMap<u32, &'e Edit> {
+    let mut chosen: BTreeMap<u32, &Edit> = BTreeMap::new();
+    for fix in fixes.iter().map(|fix| fix.edits.as_slice()) {
         let clash = |edit: &Edit| {
-            let (start, end) = (edit.span.start, edit.span.end);
-            let before = taken.range(..=start).next_back();
-            let after = taken.range(start..).next();
-            before.is_some_and(|(&from, &to)| to > start || from == start) || after.is_some_and(|(&from, _)| from < end)
+            let before = chosen.range(..=edit.span.start).next_back();
+            let after = chosen.range(edit.span.start..).next();
+            before.is_some_and(|(&from, before)| before.span.end > edit.span.start || from == edit.span.start)
+                || after.is_some_and(|(&from, _)| from < edit.span.end)
         };
         let own = fix.windows(2).any(|pair| pair[1].span.start < pair[0].span.end);
-        if own || fix.iter().any(clash) {
-            continue;
+        if !own && !fix.iter().any(clash) {
+            chosen.extend(fix.iter().map(|edit| (edit.span.start, edit)));
         }
-        taken.extend(fix.iter().map(|edit| (edit.span.start, edit.span.end)));
-        chosen.extend(fix);
     }
     chosen
 }
@@ -89,7 +85,7 @@ fn does_not_fit(was: &str) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Fix, Severity};
+    use crate::report::Severity;
     use crate::text::Span;
     use proptest::prelude::*;
 
@@ -106,9 +102,13 @@ mod tests {
             cells: Vec::new(),
             expected: None,
             actual: None,
-            fix: Some(Fix { message: String::new(), edits }),
+            fix: Some(fix(edits)),
             source: None,
         }
+    }
+
+    fn fix(edits: Vec<Edit>) -> Fix {
+        Fix { message: String::new(), edits }
     }
 
     fn edit(start: usize, was: &str, text: &str) -> Edit {
@@ -140,11 +140,11 @@ mod tests {
         first.span = Span { start: 0, end: 2, ..Span::default() };
         first.was = "\u{fffd}的".to_owned();
         first.text = "\u{fffd}".to_owned();
-        assert_eq!(apply_fixes_utf16(&text, &[finding(vec![first])]).unwrap().len(), 4);
+        assert_eq!(apply_fixes_utf16(&text, &[&fix(vec![first])]).unwrap().len(), 4);
         let mut second = edit(0, "", "");
         second.span = Span { start: 2, end: 3, ..Span::default() };
         second.was = "的".to_owned();
-        let fixed = apply_fixes_utf16(&text, &[finding(vec![second])]).unwrap();
+        let fixed = apply_fixes_utf16(&text, &[&fix(vec![second])]).unwrap();
         assert_eq!(fixed[0], 0xd800);
         assert_eq!(String::from_utf16(&fixed[1..]).unwrap(), "的𠮷");
     }

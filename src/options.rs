@@ -84,7 +84,9 @@ pub struct CheckOptions {
 
 /// How to hold many reports together. Its JavaScript form is flat, as that of [`CheckOptions`].
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase", optional_fields))]
 pub struct RollUpOptions {
+    #[cfg_attr(feature = "typescript", ts(flatten))]
     pub findings: FindingOptions,
     /// Who should have reported.
     pub organs: Option<Vec<String>>,

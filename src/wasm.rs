@@ -8,7 +8,8 @@ mod options;
 use crate::check::RULES;
 use crate::options::{Error, ErrorCode, Input};
 use crate::report::Locale;
-use js_sys::{Object, Reflect, Uint8Array};
+use crate::text::Positions;
+use js_sys::{JsString, Object, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -48,6 +49,48 @@ pub fn parse(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         Ok(value)
     };
     run().map_err(|error| thrown(&error, locale))
+}
+
+/// Holds a report against last year's.
+#[wasm_bindgen]
+pub fn compare(previous: &JsValue, current: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let locale = options::locale(options);
+    let run = || {
+        let (previous, current) = (options::report(previous)?, options::report(current)?);
+        let mut findings = crate::compare(&previous, &current, &options::findings(options)?)?;
+        let positions = Positions::new(&current.text);
+        findings.iter_mut().for_each(|finding| finding.translate(&positions));
+        Ok(to_js(&findings))
+    };
+    run().map_err(|error| thrown(&error, locale))
+}
+
+/// Adds reports up and holds them together; `parent` is null where there is none above them.
+#[wasm_bindgen(js_name = rollUp)]
+pub fn roll_up(parent: &JsValue, children: Vec<JsValue>, options: &JsValue) -> Result<JsValue, JsValue> {
+    let locale = options::locale(options);
+    let run = || {
+        let is_given = !parent.is_null() && !parent.is_undefined();
+        let parent = is_given.then(|| options::report(parent)).transpose()?;
+        let children = children.iter().map(options::report).collect::<Result<Vec<_>, _>>()?;
+        let rolled = crate::roll_up(parent.as_ref(), &children, &options::roll_up(options)?)?;
+        Ok(to_js(&rolled.into_utf16(parent.as_ref(), &children)))
+    };
+    run().map_err(|error| thrown(&error, locale))
+}
+
+/// Makes the fixes of findings; `text` is the text of their report, lone surrogates and all.
+#[wasm_bindgen(js_name = applyFixes)]
+pub fn apply_fixes(text: &JsString, findings: JsValue) -> Result<JsString, JsValue> {
+    let run = || {
+        let units: Vec<u16> = text.iter().collect();
+        let fixes = options::fixes(findings)?;
+        crate::apply_fixes_utf16(&units, &fixes.iter().collect::<Vec<_>>())
+    };
+    let fixed = run().map_err(|error| thrown(&error, Locale::default()))?;
+    // What a call takes at once is limited.
+    let pieces = fixed.chunks(4096).map(JsString::from_char_code);
+    Ok(pieces.fold(JsString::from(""), |whole, piece| whole.concat(&piece)))
 }
 
 /// Both official forms as data.

@@ -13,6 +13,15 @@ export const check: typeof contract.check = (input, options) =>
 
 export const parse: typeof contract.parse = (input, options) => call(undefined, () => engine.parse(input, options));
 
+export const compare: typeof contract.compare = (previous, current, options) =>
+  call(options?.locale, () => engine.compare(previous, current, options));
+
+export const rollUp: typeof contract.rollUp = (parent, children, options) =>
+  call(options?.locale, () => engine.rollUp(parent, children, options));
+
+export const applyFixes: typeof contract.applyFixes = (text, findings) =>
+  call(undefined, () => engine.applyFixes(text, findings));
+
 export const rules: typeof contract.rules = (locale = "zh-CN") => {
   if (!Object.hasOwn(docs, locale)) {
     const known = Object.keys(docs);

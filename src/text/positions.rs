@@ -41,6 +41,29 @@ impl<'t> Positions<'t> {
         units + between.chars().map(char::len_utf16).sum::<usize>() as u32
     }
 
+    /// The byte offset of the first character border at or after an offset in UTF-16 code units; the text's end for what
+    /// lies beyond it.
+    fn byte(&self, unit: u32) -> u32 {
+        let mark = self.marks.partition_point(|&(_, units)| units <= unit);
+        let (at, mut units) = if mark == 0 { (0, 0) } else { self.marks[mark - 1] };
+        let mut byte = at;
+        for character in self.text[at as usize..].chars() {
+            if units >= unit {
+                break;
+            }
+            units += character.len_utf16() as u32;
+            byte += character.len_utf8() as u32;
+        }
+        byte
+    }
+
+    /// Changes a place that JavaScript gave back into one given in bytes. Whatever it holds, the place is one of the text.
+    pub fn restore(&self, span: &mut Span) {
+        let start = self.byte(span.start);
+        let end = self.byte(span.end.max(span.start));
+        *span = Span::bytes(start as usize, end as usize);
+    }
+
     /// Line of a byte offset, from 1, and that line's first UTF-16 unit.
     fn line(&self, byte: u32) -> (u32, u32) {
         let line = self.lines.partition_point(|&(start, _)| start <= byte);
@@ -79,6 +102,9 @@ mod tests {
             prop_assert_eq!(span.line as usize, breaks + 1);
             let line_start = open.rfind(['\n', '\r']).map_or(0, |at| at + 1);
             prop_assert_eq!(span.column, units(&text[line_start..from]) + 1);
+
+            Positions::new(&text).restore(&mut span);
+            prop_assert_eq!(span, Span::bytes(from, to));
         }
     }
 

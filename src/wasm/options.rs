@@ -1,13 +1,17 @@
 //! Options as JavaScript gives them, read strictly: what isn't known is an error that says what is.
 
 use super::Given;
-use crate::options::{CheckOptions, Error, ErrorCode, FindingOptions, Format, OrganKind, ReadOptions, RuleSetting};
-use crate::report::{Locale, Report};
+use crate::options::{
+    CheckOptions, Error, ErrorCode, FindingOptions, Format, OrganKind, ReadOptions, RollUpOptions, RuleSetting,
+};
+use crate::report::{Fix, Locale, Report};
 use js_sys::{Object, Reflect};
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
 const READ: &[&str] = &["format", "encoding"];
+const FINDINGS: &[&str] = &["locale", "rules"];
+const ROLL_UP: &[&str] = &["locale", "rules", "organs"];
 const CHECK: &[&str] = &["format", "encoding", "locale", "rules", "year", "organKind", "previous"];
 
 /// The language of a call, told before anything can fail; Chinese where the option isn't one of the two.
@@ -30,6 +34,49 @@ pub fn check(options: &JsValue) -> Result<CheckOptions, Error> {
         previous: members.get("previous").map(previous).transpose()?,
         ..CheckOptions::default()
     })
+}
+
+pub fn findings(options: &JsValue) -> Result<FindingOptions, Error> {
+    finding(&members(options, FINDINGS)?)
+}
+
+pub fn roll_up(options: &JsValue) -> Result<RollUpOptions, Error> {
+    let members = members(options, ROLL_UP)?;
+    let organs = members.get("organs").map(|organs| {
+        serde_wasm_bindgen::from_value(organs.clone()).map_err(|_| {
+            wrong(
+                "选项“organs”须是机关名称的列表，如 [\"某市财政局\"]。",
+                "The option \"organs\" must be a list of names of organs.",
+            )
+        })
+    });
+    Ok(RollUpOptions { findings: finding(&members)?, organs: organs.transpose()? })
+}
+
+/// A report that was read before, with its places in bytes again.
+pub fn report(value: &JsValue) -> Result<Report, Error> {
+    let report: Report = serde_wasm_bindgen::from_value(value.clone()).map_err(|error| {
+        wrong(
+            format!("须是 parse 或 check 得到的报告（Report）：{error}。"),
+            format!("This must be a report as parse or check gives it: {error}."),
+        )
+    })?;
+    Ok(report.from_utf16())
+}
+
+/// The fixes of the findings that a check gave.
+pub fn fixes(findings: JsValue) -> Result<Vec<Fix>, Error> {
+    #[derive(serde::Deserialize)]
+    struct Fixable {
+        fix: Option<Fix>,
+    }
+    let findings: Vec<Fixable> = serde_wasm_bindgen::from_value(findings).map_err(|error| {
+        wrong(
+            format!("须是 check 得到的问题（Finding）的列表：{error}。"),
+            format!("This must be a list of findings as check gives them: {error}."),
+        )
+    })?;
+    Ok(findings.into_iter().filter_map(|finding| finding.fix).collect())
 }
 
 /// The options that are set, by name.

@@ -6,7 +6,7 @@ import { entries } from "./support/package.mjs";
 import { consistent } from "./support/reports.mjs";
 
 for (const [way, gouji] of Object.entries(entries)) {
-  const { GoujiError, check, forms, init, parse, rules, version } = gouji;
+  const { GoujiError, applyFixes, check, compare, forms, init, parse, rollUp, rules, version } = gouji;
 
   /** Every place in a result, with what must stand there where the result says it. */
   function places({ report, findings = [] }) {
@@ -100,6 +100,43 @@ for (const [way, gouji] of Object.entries(entries)) {
     const asText = check(consistent, { previous: consistent });
     assert.deepEqual(check(consistent, { previous: new TextEncoder().encode(consistent) }), asText);
     assert.deepEqual(check(consistent, { previous: parse(consistent) }), asText);
+  });
+
+  test(`${way}: a report is held against last year's, with places in its own text`, () => {
+    const text = `𠮷\r\n${consistent}`;
+    const findings = compare(parse(consistent), parse(text));
+    const { span, expected, actual } = findings.find(({ code }) => code === "X601");
+    assert.equal(text.slice(span.start, span.end), String(actual));
+    assert.notEqual(expected, actual);
+    assert.deepEqual(findings, check(text, { previous: consistent }).findings.filter(({ code }) => code[0] === "X"));
+    throwsGoujiError(() => compare({}, parse(text)), "unknown-option", /parse/);
+    throwsGoujiError(() => compare(parse(text), parse(text), { year: 2023, locale: "en" }), "unknown-option", /year/);
+  });
+
+  test(`${way}: reports are added up and held against the one above them`, () => {
+    const more = parse(`𠮷\r\n${consistent.replaceAll("\t40", "\t41")}`);
+    const rolled = rollUp(parse(consistent), [more], { organs: ["云溪市文化和旅游局", "云溪市水利局"] });
+    const received = rolled.report.tables.applications.rows.find(({ id }) => id === "received");
+    assert.equal(received.cells.at(-1).value, 41);
+    const { span, source } = rolled.findings.find(({ code }) => code === "R701");
+    assert.equal(source, null);
+    assert.equal(consistent.slice(span.start, span.end), "40");
+    assert.deepEqual(rolled.missing, ["云溪市水利局"]);
+    const { report, findings } = rollUp(null, [parse(consistent), more]);
+    assert.equal(report.tables.applications.rows.find(({ id }) => id === "received").cells.at(-1).value, 81);
+    const same = findings.find(({ code }) => code === "R703");
+    assert.equal(same.source, 1);
+    assert.ok(more.text.slice(same.span.start, same.span.end).startsWith("2023年"));
+    assert.deepEqual(rollUp(null, []).findings, []);
+  });
+
+  test(`${way}: fixes are made, and a second check no longer shows what was fixed`, () => {
+    const text = `\ud800𠮷\n${consistent.replace("重新核对", "重新的的核对")}`;
+    const { report, findings } = check(text);
+    const fixed = applyFixes(report.text, findings);
+    assert.equal(fixed, text.replace("的的", "的"));
+    assert.ok(!check(fixed).findings.some(({ code }) => code === "W802"));
+    throwsGoujiError(() => applyFixes(`${text.slice(3)}`, findings), "unknown-option", /report\.text/);
   });
 
   test(`${way}: after an internal error the next call works`, () => {

@@ -2,8 +2,8 @@
 
 use crate::rule_docs::RuleDoc;
 use gouji::form::Form;
-use gouji::options::{CheckOptions, FindingOptions, ReadOptions};
-use gouji::report::CheckResult;
+use gouji::options::{CheckOptions, FindingOptions, ReadOptions, RollUpOptions};
+use gouji::report::{CheckResult, RollUp};
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -14,6 +14,8 @@ pub fn declarations() -> String {
     declarations.visit::<CheckOptions>();
     declarations.visit::<ReadOptions>();
     declarations.visit::<FindingOptions>();
+    declarations.visit::<RollUp>();
+    declarations.visit::<RollUpOptions>();
     declarations.visit::<Form>();
     declarations.visit::<RuleDoc>();
     declarations.by_name.into_values().collect::<Vec<_>>().join("\n")

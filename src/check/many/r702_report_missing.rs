@@ -92,12 +92,14 @@ fn twice(context: &Context) -> Vec<(usize, usize)> {
         }
     }
     let listed = many.expected.iter().map(|expected| expected.children.clone());
-    let groups = by_name.into_values().chain(listed);
-    let mut pairs: Vec<(usize, usize)> =
-        groups.flat_map(|group| group.iter().skip(1).map(|&second| (group[0], second)).collect::<Vec<_>>()).collect();
-    pairs.sort_unstable_by_key(|&(first, second)| (second, first));
-    pairs.dedup_by_key(|&mut (_, second)| second);
-    pairs
+    let mut firsts = vec![None; many.children.len()];
+    for group in by_name.into_values().chain(listed) {
+        for &second in group.iter().skip(1) {
+            firsts[second].get_or_insert(group[0]);
+        }
+    }
+    let paired = |(second, first): (usize, Option<usize>)| Some((first?, second));
+    firsts.into_iter().enumerate().filter_map(paired).collect()
 }
 
 /// Reports of another year, or on another form, than most.

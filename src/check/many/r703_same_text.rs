@@ -92,20 +92,25 @@ fn sentences(report: &Report) -> Vec<Sentence> {
 fn likest(texts: &[Vec<Sentence>]) -> Vec<(usize, usize)> {
     let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
     let mut pairs = Vec::new();
+    // How much the report in hand shares with each before it, and which of those it shares anything with.
+    let (mut shared, mut touched) = (vec![0; texts.len()], Vec::new());
     for (index, text) in texts.iter().enumerate() {
-        let mut shared: HashMap<usize, usize> = HashMap::new();
         for sentence in text {
             let held = holders.entry(sentence.hash).or_default();
             let reach = if held.len() > COMMON { 1 } else { held.len() };
-            held[..reach].iter().for_each(|&first| *shared.entry(first).or_default() += sentence.length);
+            for &first in held[..reach].iter().filter(|&&first| first != index) {
+                if shared[first] == 0 {
+                    touched.push(first);
+                }
+                shared[first] += sentence.length;
+            }
             if held.last() != Some(&index) {
                 held.push(index);
             }
         }
-        let others = shared.into_iter().filter(|&(first, _)| first != index);
-        pairs.extend(
-            others.max_by_key(|&(first, length)| (length, std::cmp::Reverse(first))).map(|(first, _)| (index, first)),
-        );
+        let likest = touched.iter().copied().max_by_key(|&first| (shared[first], std::cmp::Reverse(first)));
+        pairs.extend(likest.map(|first| (index, first)));
+        touched.drain(..).for_each(|first| shared[first] = 0);
     }
     pairs
 }

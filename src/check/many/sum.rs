@@ -2,7 +2,7 @@
 
 use crate::form;
 use crate::parse::blank;
-use crate::report::{Cell, CellState, FormId, Report, ReportForm, Table, TableId};
+use crate::report::{Cell, CellState, FormId, Report, ReportForm, Table, TableId, add};
 use rust_decimal::Decimal;
 
 /// A report that holds the sums. A cell that isn't known in one of the reports is unknown in the sum.
@@ -29,11 +29,16 @@ fn form_of(parent: Option<&Report>, children: &[Report], id: TableId) -> FormId 
     parent.filter(found).map(of).or(children).unwrap_or(FormId::Form2021)
 }
 
-/// What comes most often; of what comes equally often, the greatest.
-pub fn most_common<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
-    let mut counts = std::collections::BTreeMap::new();
-    values.for_each(|value| *counts.entry(value).or_insert(0) += 1);
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(value, _)| value)
+/// What comes most often among a few different values; of what comes equally often, the last to appear.
+pub fn most_common<T: PartialEq>(values: impl Iterator<Item = T>) -> Option<T> {
+    let mut counts: Vec<(T, usize)> = Vec::new();
+    for value in values {
+        match counts.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((value, 1)),
+        }
+    }
+    counts.into_iter().max_by_key(|&(_, count)| count).map(|(value, _)| value)
 }
 
 fn add_up<'c>(table: &mut Table, children: &'c [Report]) {
@@ -51,7 +56,7 @@ fn set(sum: &mut Cell, parts: &[Option<&Cell>]) {
     let (mut value, mut figures) = (Decimal::ZERO, 0);
     for part in parts {
         let added = match part.map(|part| (part.state, part.value)) {
-            Some((CellState::Number, Some(figure))) => value.checked_add(figure).inspect(|_| figures += 1),
+            Some((CellState::Number, Some(figure))) => add(value, figure).inspect(|_| figures += 1),
             Some((CellState::Blank | CellState::Placeholder, _)) => Some(value),
             _ => None,
         };

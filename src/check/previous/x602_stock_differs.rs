@@ -46,7 +46,7 @@
 
 use super::figure;
 use crate::check::{Context, Draft, Findings, Rule, Words};
-use crate::report::{Cell, FormId, Row, Severity};
+use crate::report::{Cell, FormId, Row, Severity, add};
 use rust_decimal::Decimal;
 
 pub const RULE: Rule = Rule { code: "X602", name: "stock-differs", severity: Severity::Warning, file: file!(), check };
@@ -87,7 +87,7 @@ fn in_force(last: &Row, row: &Row) -> Option<Draft> {
     let before = stated(last.cell("in_force"))?;
     let (issued, repealed) = (figure(row.cell("issued"))?, figure(row.cell("repealed"))?);
     let cell = row.cell("in_force")?;
-    let (actual, expected) = (stated(Some(cell))?, before.checked_add(issued)?.checked_sub(repealed)?);
+    let (actual, expected) = (stated(Some(cell))?, add(add(before, issued)?, -repealed)?);
     let draft = draft(IN_FORCE, row, cell, (expected, actual))?;
     Some(draft.number("before", before).number("issued", issued).number("repealed", repealed))
 }
@@ -95,7 +95,7 @@ fn in_force(last: &Row, row: &Row) -> Option<Draft> {
 fn items(last: &Row, row: &Row) -> Option<Draft> {
     let (before, change) = (stated(last.cell("previous_items"))?, figure(last.cell("change"))?);
     let cell = row.cell("previous_items")?;
-    let (actual, expected) = (stated(Some(cell))?, before.checked_add(change)?);
+    let (actual, expected) = (stated(Some(cell))?, add(before, change)?);
     let draft = draft(ITEMS, row, cell, (expected, actual))?;
     Some(draft.number("before", before).number("change", change))
 }

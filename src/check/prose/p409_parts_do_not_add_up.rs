@@ -37,7 +37,7 @@
 use super::parts::{PartsList, lists, sum};
 use crate::check::language::{Figure, Passage};
 use crate::check::{Context, Draft, Findings, Rule, Words};
-use crate::report::Severity;
+use crate::report::{Severity, add};
 use rust_decimal::Decimal;
 
 pub const RULE: Rule =
@@ -111,7 +111,7 @@ fn overlaps(list: &PartsList) -> bool {
 fn may_reach(list: &PartsList) -> bool {
     let mut parts = sum(&list.parts);
     list.perhaps.iter().any(|figure| {
-        parts += figure.value;
+        parts = add(parts, figure.value).unwrap_or(Decimal::MAX);
         parts == list.whole.value
     })
 }

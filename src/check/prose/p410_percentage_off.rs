@@ -44,7 +44,7 @@
 use super::readings;
 use crate::check::language::{Figure, Passage};
 use crate::check::{Context, Draft, Findings, Rule, Words};
-use crate::report::Severity;
+use crate::report::{Severity, add};
 use rust_decimal::Decimal;
 
 pub const RULE: Rule = Rule { code: "P410", name: "percentage-off", severity: Severity::Info, file: file!(), check };
@@ -119,7 +119,7 @@ fn share(context: &Context, passage: &Passage, earlier: &[Figure], figure: &Figu
     // 甲5件、乙3件，占80%: the share may be that of several parts together.
     let mut together = Decimal::ZERO;
     let sums = counts.iter().map(|count| {
-        together += count.value;
+        together = add(together, count.value).unwrap_or(Decimal::MAX);
         together
     });
     if sums.into_iter().any(fits) {
@@ -154,14 +154,14 @@ fn growth(passage: &Passage, earlier: &[Figure], figure: &Figure) -> Option<Draf
         return None;
     }
     let before = match differs {
-        true if up => now.value - change.value,
-        true => now.value + change.value,
+        true if up => add(now.value, -change.value)?,
+        true => add(now.value, change.value)?,
         false => change.value,
     };
     if before <= Decimal::ZERO {
         return None;
     }
-    let exact = percent((now.value - before).abs(), before);
+    let exact = percent(add(now.value, -before)?.abs(), before);
     let draft = Draft::new(GROWTH).number("before", before).number("now", now.value);
     (!is_about(figure, passage, exact)).then(|| finish(draft, passage, figure, exact, [now, change]))
 }
@@ -191,5 +191,5 @@ fn decimals(figure: &Figure, passage: &Passage) -> u32 {
 
 /// Whether a stated percentage is the exact one, rounded or cut off.
 fn is_about(figure: &Figure, passage: &Passage, exact: Decimal) -> bool {
-    figure.value.checked_sub(exact).is_some_and(|off| off.abs() < Decimal::new(1, decimals(figure, passage)))
+    add(figure.value, -exact).is_some_and(|off| off.abs() < Decimal::new(1, decimals(figure, passage)))
 }

@@ -1,6 +1,7 @@
 //! Wholes and their parts: 共565条，其中A 5条、B 536条.
 
 use crate::check::language::{Figure, Passage};
+use crate::report::add;
 use rust_decimal::Decimal;
 
 /// A whole and what the text lists as its parts.
@@ -84,12 +85,10 @@ const REACH: usize = 80;
 
 /// The lists of a passage.
 pub fn lists(passage: &Passage) -> Vec<PartsList<'_>> {
-    let mut markers: Vec<(usize, &str)> =
-        MARKERS.iter().flat_map(|&marker| passage.text.match_indices(marker)).collect();
-    markers.sort_unstable();
     let mut lists = Vec::new();
     let mut read_to = 0;
-    for (byte, marker) in markers {
+    for (byte, _) in passage.text.match_indices(['其', '分', '包']) {
+        let Some(marker) = MARKERS.iter().find(|marker| passage.text[byte..].starts_with(**marker)) else { continue };
         let at = passage.position(byte);
         if at < read_to {
             continue;
@@ -333,5 +332,5 @@ fn in_closed_bracket(between: &[char]) -> bool {
 
 /// The sum of figures.
 pub fn sum(figures: &[&Figure]) -> Decimal {
-    figures.iter().map(|figure| figure.value).sum()
+    figures.iter().fold(Decimal::ZERO, |sum, figure| add(sum, figure.value).unwrap_or(Decimal::MAX))
 }

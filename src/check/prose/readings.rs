@@ -2,7 +2,7 @@
 
 use super::claim::Claim;
 use crate::check::{Draft, Words};
-use crate::report::{Cell, CellState, Table};
+use crate::report::{Cell, CellState, Table, add};
 use rust_decimal::Decimal;
 
 /// One figure of the tables that the words may mean.
@@ -25,7 +25,7 @@ pub fn sum<'r>(cells: impl IntoIterator<Item = Option<&'r Cell>>) -> Option<(Dec
     for cell in cells {
         let cell = cell?;
         match cell.state {
-            CellState::Number => value = value.checked_add(cell.value?)?,
+            CellState::Number => value = add(value, cell.value?)?,
             CellState::Blank | CellState::Placeholder => {}
             CellState::Unreadable | CellState::Ambiguous | CellState::Missing => return None,
         }

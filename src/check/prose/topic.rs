@@ -32,7 +32,7 @@ pub enum Applicant {
 }
 
 /// A group of rows under 三、本年度办理结果.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Granted,
     PartlyGranted,
@@ -210,7 +210,7 @@ fn outcomes(words: &str) -> Vec<Outcome> {
     let is_named = |name: &str| words.match_indices(name).any(|(at, _)| !words[..at].ends_with(['不', '未']));
     let mut named: Vec<Outcome> =
         NAMES.iter().filter(|(name, _)| is_named(name)).map(|&(_, outcome)| outcome).collect();
-    named.sort_unstable();
+    // Those of one outcome follow each other.
     named.dedup();
     named
 }
