@@ -411,7 +411,8 @@ impl RowBuilder<'_> {
         let joined = cell.span.to(words);
         let told = |span: Span| label::tell(span.of(self.text));
         let is_exact = |span: Span| told(span).is_some_and(|told| told.exact);
-        if label == Some(Told::Row) || !is_exact(joined) || tell(joined.of(self.text)) != Some(Told::Row) {
+        let stands_alone = label == Some(Told::Row) && is_exact(words);
+        if stands_alone || !is_exact(joined) || tell(joined.of(self.text)) != Some(Told::Row) {
             return false;
         }
         cell.span = joined;
