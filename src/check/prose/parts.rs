@@ -127,8 +127,6 @@ struct Reader<'p> {
 enum Next {
     GoOn,
     End,
-    /// The piece itself opens another list.
-    EndBefore,
 }
 
 impl<'p> Reader<'p> {
@@ -170,7 +168,7 @@ impl<'p> Reader<'p> {
         loop {
             let (start, end) = (self.at, self.piece_end());
             let next = self.take(start, end, separator);
-            self.at = if next == Next::EndBefore { start } else { end };
+            self.at = end;
             separator = chars.get(end).map_or(0, |&character| strength(character));
             if next != Next::GoOn || separator == 0 {
                 return;
@@ -179,7 +177,7 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// The end of the piece that begins here: a separator, a stop, or the bracket that holds the list.
+    /// The end of the piece that begins here: a separator, a stop, the bracket that holds the list, or another list.
     fn piece_end(&mut self) -> usize {
         let mut depth = 0;
         for (at, &character) in self.passage.chars().iter().enumerate().skip(self.at) {
@@ -189,6 +187,11 @@ impl<'p> Reader<'p> {
                 ')' => depth -= 1,
                 '。' | '!' | '?' => return at,
                 _ if depth == 0 && strength(character) > 0 => return at,
+                '其' | '包' if depth == 0 && self.opens_another(at) => {
+                    // A part's own parts aren't its equals, and what follows them may be either.
+                    self.open = true;
+                    return at;
+                }
                 _ => {}
             }
         }
@@ -196,16 +199,16 @@ impl<'p> Reader<'p> {
         self.passage.chars().len()
     }
 
+    fn opens_another(&self, at: usize) -> bool {
+        let rest = &self.passage.chars()[at..];
+        rest.starts_with(&['其', '中']) || rest.starts_with(&['包', '括'])
+    }
+
     fn take(&mut self, start: usize, end: usize, separator: u8) -> Next {
         let piece = self.passage.slice(start..end);
         let begins = |words: &[&str]| words.iter().any(|word| piece.starts_with(word));
         if begins(&COMPARISONS) || piece.contains('率') {
             return Next::GoOn;
-        }
-        if piece.contains("其中") || piece.contains("包括") {
-            // A part's own parts aren't its equals, and what follows them may be either.
-            self.open = true;
-            return Next::EndBefore;
         }
         let ended = begins(&DEPARTURES) || (separator == 3 && (1..3).contains(&self.level));
         self.doubtful |= ended && !self.parts.is_empty();
