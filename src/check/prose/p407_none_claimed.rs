@@ -222,7 +222,8 @@ fn says_all_concluded(words: &str, near: &str, passage: &Passage) -> bool {
     let all = ["均已", "全部已", "已全部", "都已"].iter().any(|word| words.contains(word));
     let concluded = ["办结", "办理完毕", "办理完结", "处理完毕"].iter().any(|word| words.contains(word));
     let narrowed = ["到期", "期限", "除", "应"].iter().any(|word| words.contains(word));
-    let carried = ["结转", "顺延", "转下", "转入", "正在办理", "仍在办理", "继续办理"];
+    let carried =
+        ["下年", "下一年", "次年", "顺延", "转入", "结转至", "结转到", "在办", "继续办理", "未办结", "未到期"];
     all && concluded
         && !narrowed
         && ["公开申请", "依申请公开", "申请公开"].iter().any(|word| near.contains(word))

@@ -142,7 +142,8 @@ fn growth(passage: &Passage, earlier: &[Figure], figure: &Figure) -> Option<Draf
     let up = ["增长", "上升", "增加", "提高", "增幅"].iter().any(|word| lead.contains(word));
     let down = ["下降", "减少", "降低", "回落", "降幅"].iter().any(|word| lead.contains(word));
     let counts = counts(passage, earlier, figure);
-    let [change, now, ..] = counts[..] else { return None };
+    // With more figures than two, which of them are meant is open.
+    let [change, now] = counts[..] else { return None };
     if up == down || change.counter != now.counter || change.approximate || now.approximate {
         return None;
     }
@@ -150,7 +151,7 @@ fn growth(passage: &Passage, earlier: &[Figure], figure: &Figure) -> Option<Draf
     let compares = ["较", "比", "同期", "上年", "去年"].iter().any(|word| words.contains(word) || lead.contains(word));
     let differs = ["增加", "减少", "增长", "下降", "上升", "多", "少"].iter().any(|word| words.ends_with(word));
     let close = passage.chars()[change.whole.end..figure.number.start].iter().filter(|&&each| each == ',').count() <= 1;
-    if !compares || !close || passage.slice(now.whole.end..change.number.start).contains("其中") {
+    if !compares || !close {
         return None;
     }
     let before = match differs {
