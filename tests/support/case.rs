@@ -114,6 +114,11 @@ impl Case {
         }
     }
 
+    /// The report that the case is about.
+    pub fn text(&self) -> Option<&str> {
+        self.report.as_deref()
+    }
+
     /// Checks the case's report.
     pub fn run(&self) -> Outcome {
         let (chinese, english) = (self.check(Locale::Chinese), self.check(Locale::English));
