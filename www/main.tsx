@@ -1,19 +1,26 @@
 import { render } from "preact";
 import { followLocale } from "./state/check";
 import { introduce } from "./state/engine";
+import { greetArrivals } from "./state/selection";
 import { applySettings } from "./state/settings";
 import { App } from "./views/App";
 import "./style/colours.css";
 import "./style/page.css";
+import "./style/controls.css";
+import "./style/header.css";
+import "./style/verdict.css";
+import "./style/workbench.css";
 import "./style/editor.css";
 import "./style/form.css";
 import "./style/findings.css";
 import "./style/batch.css";
+import "./style/rules.css";
 import "./style/sheet.css";
 
 applySettings();
 introduce();
 followLocale();
+greetArrivals();
 const root = document.getElementById("app")!;
 root.replaceChildren();
 render(<App />, root);

@@ -11,6 +11,8 @@ export default defineConfig(({ mode }) => {
     root: here("."),
     // Relative, so that the site works under any path.
     base: "./",
+    // One page: another address is not found.
+    appType: "mpa",
     resolve: {
       alias: [
         { find: /^gouji\/gouji_bg\.wasm/, replacement: here("../dist/npm/gouji_bg.wasm") },

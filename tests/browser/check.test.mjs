@@ -1,6 +1,7 @@
 /** From paste to findings, on the site and on the page in one file. */
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { cell, exampleText, filePage, findingsOf, launchBrowser, openPage, paste, serveSite, verdict } from "./harness.mjs";
 
@@ -106,7 +107,8 @@ describe("the three views are linked", () => {
   test("the keyboard walks findings with F8, figures with arrow keys, and Esc returns to the text", async () => {
     const { page, close } = await openPage(browser, site.url);
     await paste(page, await exampleText("broken-total"));
-    await page.locator(".finding").first().waitFor();
+    await page.locator(".finding.selected").waitFor();
+    await page.keyboard.press("Escape");
     await page.keyboard.press("F8");
     assert.equal(await selectedIndex(page), 0);
     await page.keyboard.press("F8");
@@ -139,6 +141,25 @@ describe("the three views are linked", () => {
     await page.locator(".verdict-clean").waitFor();
     await close();
   });
+});
+
+test("who has never seen the page pastes a report and sees the broken total, the sum, and what else must change", async () => {
+  const { page, problems, close } = await openPage(browser, site.url);
+  await paste(page, await refusalsWithoutTotal());
+  await page.locator(".finding.selected").waitFor();
+  // Not a key was pressed since the paste, and nothing clicked.
+  assert.match(await verdict(page).innerText(), /^发现 1 处错误/);
+  const finding = page.locator(".finding").first();
+  assert.equal(await finding.evaluate((element) => element.matches(".selected")), true);
+  assert.equal(await finding.locator(".finding-message").innerText(), "（七）总计（自然人）为0，各项之和为29（20+7+2）；总计列同样相差29；若改为29，一、二之和须同为29。");
+  const sum = page.locator(".inspector .sum").first();
+  assert.equal((await sum.locator(".term-value, .sum-sign").allInnerTexts()).join(" "), "20 + 7 + 2 = 29 ≠ 0");
+  const total = cell(page, "applications.concluded.natural_person");
+  assert.equal(await total.evaluate((element) => element.matches(".lit.fault-error")), true);
+  assert.equal(await isInSight(total, ".form-sheet"), true);
+  assert.equal(await isInSight(page.locator(".cm-content .mark-error").first(), ".cm-scroller"), true);
+  assert.deepEqual(problems, []);
+  await close();
 });
 
 test("pasted markup is text and nothing else", async () => {
@@ -187,6 +208,22 @@ test("a word that is being composed is not interrupted by a result", async () =>
 async function selectedIndex(page) {
   await page.locator(".finding.selected").waitFor();
   return page.evaluate(() => [...document.querySelectorAll(".finding")].findIndex((each) => each.matches(".selected")));
+}
+
+/** A report of the 2019 form with 29 refusals and a total of none: what a clerk forgot to fill in. */
+async function refusalsWithoutTotal() {
+  const text = await readFile(new URL("../reports/form-2019-cells.txt", import.meta.url), "utf8");
+  const refused = { "1.信访举报投诉类申请": 20, "2.重复申请": 7, "4.无正当理由大量反复申请": 2 };
+  const start = text.indexOf("\t一、本年新收政府信息公开申请数量");
+  const end = text.indexOf("\n\n", text.indexOf("\t四、结转下年度继续办理"));
+  const rows = text.slice(start, end).split("\n\n").map((row) => {
+    const cells = row.split("\n").filter((line) => line.startsWith("\t"));
+    const figures = cells.slice(-7);
+    const labels = cells.slice(0, -7);
+    const count = refused[labels.at(-1).trim()] ?? 0;
+    return [...labels, ...figures.map((_, column) => `\t${column === 0 || column === 6 ? count : 0}`)].join("\n");
+  });
+  return text.slice(0, start) + rows.join("\n\n") + text.slice(end);
 }
 
 /** Whether an element lies within the visible part of its scrolling panel. */

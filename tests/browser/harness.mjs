@@ -64,7 +64,7 @@ export async function openPage(browser, url, options = {}) {
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("request", (request) => requests.push(request.url()));
   await page.goto(url);
-  await page.locator("#table-applications td[data-address]").first().waitFor();
+  await page.locator("#table-applications td[data-address]").first().waitFor({ state: "attached" });
   return { page, problems, requests, close: () => context.close() };
 }
 

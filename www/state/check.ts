@@ -1,6 +1,6 @@
 /** The text under check and what came of it. One check at a time; of what is typed meanwhile only the last counts. */
 
-import { effect, signal } from "@preact/signals";
+import { batch, effect, signal } from "@preact/signals";
 import type { CheckResult } from "gouji";
 import { engine } from "./engine";
 import { locale } from "./settings";
@@ -17,19 +17,25 @@ const REST = 120;
 const NOTICEABLE = 400;
 
 export const outcome = signal<Outcome>({ kind: "empty" });
+/** Counts the texts that came in whole: pasted into an empty box, opened, or an example. */
+export const arrivals = signal(0);
 /** True while a check takes long enough to notice. */
 export const checking = signal(false);
 
 let latest = "";
 let running = false;
 let stale = false;
+let arrived = false;
 let rest: ReturnType<typeof setTimeout> | undefined;
 
-/** Checks this text: at once, after typing has rested, or not yet, as a word is still being composed. */
-export function submit(text: string, when: "now" | "at rest" | "not yet"): void {
+/** When to check: a whole new text or an edit at once, typing after a rest, and not yet what is still being composed. */
+export type When = "arrived" | "now" | "at rest" | "not yet";
+
+export function submit(text: string, when: When): void {
   latest = text;
+  arrived = when === "arrived";
   clearTimeout(rest);
-  if (when === "now") void run();
+  if (when === "arrived" || when === "now") void run();
   if (when === "at rest") rest = setTimeout(() => void run(), REST);
 }
 
@@ -52,11 +58,19 @@ async function run(): Promise<void> {
     stale = false;
     const text = latest;
     const next = await checkOnce(text);
-    if (text === latest) outcome.value = next;
+    if (text === latest) show(next);
   } while (stale);
   clearTimeout(noticeable);
   checking.value = false;
   running = false;
+}
+
+function show(next: Outcome): void {
+  batch(() => {
+    outcome.value = next;
+    if (arrived) arrivals.value++;
+    arrived = false;
+  });
 }
 
 async function checkOnce(text: string): Promise<Outcome> {

@@ -38,12 +38,14 @@ export const families = computed(() => {
   return [...counts];
 });
 
-export const order = signal<"place" | "rule">("place");
+export type Order = "weight" | "place" | "rule";
+
+export const order = signal<Order>("weight");
 
 /** Findings that say the same, shown as one. */
 export type Same = [Entry, ...Entry[]];
 
-/** The findings that pass the filters, together where they say the same, in the order of the text or rule by rule. */
+/** The findings that pass the filters, together where they say the same, in the order chosen. */
 export const listed = computed<Same[]>(() => {
   const groups = new Map<string, Same>();
   for (const entry of passing.value) {
@@ -53,9 +55,15 @@ export const listed = computed<Same[]>(() => {
     else groups.set(`${code} ${message}`, [entry]);
   }
   const list = [...groups.values()];
-  const code = ([first]: Same) => first.finding.code;
-  return order.value === "place" ? list : list.sort((one, other) => code(one).localeCompare(code(other)));
+  if (order.value === "weight") list.sort(([one], [other]) => weightOf(one) - weightOf(other));
+  if (order.value === "rule") list.sort(([one], [other]) => one.finding.code.localeCompare(other.finding.code));
+  return list;
 });
+
+/** Errors come first, then the figure that mends them, as it says what to do. */
+function weightOf({ finding }: Entry): number {
+  return finding.code === "A307" ? 0.5 : SEVERITIES.indexOf(finding.severity);
+}
 
 /** The findings of the list one by one, in its order. */
 export const shown = computed(() => listed.value.flat());

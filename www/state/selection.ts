@@ -1,7 +1,8 @@
 /** What is selected: a finding or a cell; from it follow the place in the text and the cells lit in the tables. */
 
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { Span, TableId } from "gouji";
+import { arrivals } from "./check";
 import { pane } from "./layout";
 import { entries, result, shown, type Entry } from "./findings";
 import { cellAt, sumsOf } from "./sums";
@@ -60,12 +61,32 @@ export const litSpans = computed<Span[]>(() => {
   return [...distinct.values()];
 });
 
+/** Selects a finding of the list; on a narrow screen, what it is about comes to the front. */
 export function selectFinding(key: string): void {
+  const entry = entries.value.find((each) => each.key === key);
+  if (!entry) return;
+  show(entry);
+  if (pane.value === "findings") pane.value = entry.finding.cells.length > 0 ? "tables" : "text";
+}
+
+function show({ key, finding }: Entry): void {
   selection.value = { kind: "finding", key };
-  const first = selectedEntry.value?.finding.cells[0];
+  const first = finding.cells[0];
   if (first) currentTable.value = first.split(".")[0] as TableId;
-  if (pane.value === "findings") pane.value = first ? "tables" : "text";
   visits.value++;
+}
+
+/** A text that has come in whole opens at its gravest fault, with the sum or the sentence to be seen. */
+export function greetArrivals(): void {
+  effect(() => {
+    if (arrivals.value > 0) untracked(selectGravest);
+  });
+}
+
+function selectGravest(): void {
+  const gravest = shown.value[0];
+  if (gravest && gravest.finding.severity !== "info") show(gravest);
+  else clearSelection();
 }
 
 export function selectCell(address: string): void {

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { focusText } from "../state/document";
+import { entries } from "../state/findings";
 import { pane, screen, type Pane } from "../state/layout";
 import { clearSelection, selection, stepFinding } from "../state/selection";
 import { words } from "../words";
@@ -44,6 +45,7 @@ function Panes() {
       {PANES.map((name) => (
         <button type="button" aria-current={pane.value === name ? "true" : undefined} onClick={() => (pane.value = name)}>
           {say[name]}
+          {name === "findings" && entries.value.length > 0 && <span class="number"> {entries.value.length}</span>}
         </button>
       ))}
     </nav>

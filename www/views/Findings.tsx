@@ -10,6 +10,7 @@ import {
   listed,
   order,
   result,
+  type Order as OrderName,
   SEVERITIES,
   shown,
   toggleSeverity,
@@ -22,7 +23,7 @@ import { FindingItem } from "./FindingItem";
 import { Icon } from "./Icon";
 import { scrollInto } from "./scrollInto";
 
-/** What was found, one a line, in the order of the text or rule by rule. */
+/** What was found, one a line. */
 export function Findings() {
   const say = words.value.findings;
   return (
@@ -36,7 +37,7 @@ export function Findings() {
         </div>
         {families.value.length > 1 && <Families />}
         {entries.value.length > 1 && <Order />}
-        <p class="keys">{say.keys}</p>
+        <Keys />
         {fixed.value !== null && (
           <p class="fixed" role="status">
             {say.fixed(fixed.value)}
@@ -56,6 +57,15 @@ export function Findings() {
       </div>
       <List />
     </section>
+  );
+}
+
+function Keys() {
+  const say = words.value.findings.keys;
+  return (
+    <p class="keys">
+      <kbd>F8</kbd> {say.next} <kbd>Shift F8</kbd> {say.previous} <kbd>Esc</kbd> {say.back}
+    </p>
   );
 }
 
@@ -94,6 +104,8 @@ function Families() {
   );
 }
 
+const ORDERS: OrderName[] = ["weight", "place", "rule"];
+
 function Order() {
   const say = words.value.findings;
   return (
@@ -101,10 +113,13 @@ function Order() {
       class="small"
       aria-label={say.order}
       value={order.value}
-      onChange={({ currentTarget }) => (order.value = currentTarget.value as typeof order.value)}
+      onChange={({ currentTarget }) => (order.value = currentTarget.value as OrderName)}
     >
-      <option value="place">{say.orders.place}</option>
-      <option value="rule">{say.orders.rule}</option>
+      {ORDERS.map((each) => (
+        <option key={each} value={each}>
+          {say.orders[each]}
+        </option>
+      ))}
     </select>
   );
 }

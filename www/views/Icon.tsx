@@ -17,6 +17,18 @@ const PATHS: Record<Name, string> = {
   empty: "M3 1.5h6.5L13 5v9.5H3Z M9.5 1.5V5H13 M5.5 8h5 M5.5 11h3",
 };
 
+/** The same sign as an element, where no view draws it. */
+export function iconElement(name: Name): SVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", `icon icon-${name}`);
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", PATHS[name]);
+  svg.append(path);
+  return svg;
+}
+
 export function Icon({ name }: { name: Name }) {
   return (
     <svg class={`icon icon-${name}`} viewBox="0 0 16 16" aria-hidden="true" focusable="false">

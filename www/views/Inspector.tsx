@@ -1,7 +1,8 @@
+import type { Finding } from "gouji";
 import { forms } from "../state/engine";
 import { result } from "../state/findings";
 import { gridOf, labelsOf } from "../state/grid";
-import { selectCell, selectedSums, selection } from "../state/selection";
+import { selectCell, selectedEntry, selectedSums, selection } from "../state/selection";
 import { cellAt, total, type Sum, type Term } from "../state/sums";
 import { words } from "../words";
 import { howRead } from "./howRead";
@@ -11,14 +12,44 @@ export function Inspector() {
   const say = words.value;
   const sums = selectedSums.value;
   const address = selection.value?.kind === "cell" ? selection.value.address : null;
+  const finding = sums.length === 0 ? (selectedEntry.value?.finding ?? null) : null;
   return (
     <div class="inspector" role="region" aria-live="polite" aria-label={say.tables.inspector} tabIndex={0}>
       {address !== null && <CellLine address={address} />}
       {sums.map((sum) => (
         <SumLine sum={sum} />
       ))}
-      {address === null && sums.length === 0 && <Legend />}
+      {finding && <FindingLines finding={finding} />}
+      {selection.value === null && <Legend />}
     </div>
+  );
+}
+
+/** More figures than this are named in the finding's message alone. */
+const FEW = 8;
+
+/** A finding without a sum: the figures that it is about, and the other places that it names. */
+function FindingLines({ finding: { cells, message, related } }: { finding: Finding }) {
+  const report = result.value?.report;
+  const say = words.value.tables;
+  return (
+    <>
+      <p>{message}</p>
+      {cells.length > 0 && cells.length <= FEW && (
+        <p class="cell-line related">
+          {cells.map((address) => (
+            <button type="button" class="link" onClick={() => selectCell(address)}>
+              <span lang="zh-CN">{labels(address).join("，")}</span> {report && (cellAt(report, address)?.raw.trim() || "—")}
+            </button>
+          ))}
+        </p>
+      )}
+      {related.map(({ span, message: what }) => (
+        <p class="related">
+          {say.line(span.line)}　{what}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -112,14 +112,14 @@ export const en: Words = {
       program: "Program",
     },
     order: "Order",
-    orders: { place: "By place", rule: "By rule" },
+    orders: { weight: "Gravest first", place: "By place", rule: "By rule" },
     fix: "Fix",
     fixRule: (code, count) => `Fix ${code} (${count})`,
     fixAll: (count) => `Fix all ${count}`,
     fixed: (count) => `${plural(count, "place")} changed.`,
     undo: "Undo",
     also: "The same in",
-    keys: "F8 next · Shift+F8 previous · Esc back to the text",
+    keys: { next: "next", previous: "previous", back: "back to the text" },
   },
 
   changes: {

@@ -115,14 +115,14 @@ export const zh = {
       program: "程序",
     } as Record<string, string>,
     order: "排列",
-    orders: { place: "按位置", rule: "按规则" },
+    orders: { weight: "按轻重", place: "按位置", rule: "按规则" },
     fix: "改正",
     fixRule: (code: string, count: number) => `改正 ${code} 共 ${count} 处`,
     fixAll: (count: number) => `全部改正 ${count} 处`,
     fixed: (count: number) => `已改 ${count} 处。`,
     undo: "撤销",
     also: "同样的还有",
-    keys: "F8 下一处 · Shift+F8 上一处 · Esc 返回文本",
+    keys: { next: "下一处", previous: "上一处", back: "返回文本" },
   },
 
   changes: {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import { effect } from "@preact/signals";
 import { Compartment, EditorState } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { EditorView, keymap, lineNumbers, placeholder, type ViewUpdate } from "@codemirror/view";
 import { defaultKeymap, history, historyKeymap, undo } from "@codemirror/commands";
 import { search, searchKeymap } from "@codemirror/search";
-import { submit } from "../../state/check";
+import { submit, type When } from "../../state/check";
 import { blank, holdText } from "../../state/document";
 import { currentText, keepDraft } from "../../state/draft";
 import { entries } from "../../state/findings";
@@ -29,8 +29,8 @@ export function Editor() {
         EditorView.lineWrapping,
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
         wording.of(inWords()),
-        EditorView.updateListener.of(({ docChanged, view, transactions }) => {
-          if (docChanged) follow(view, transactions.some((each) => each.isUserEvent("input.type")));
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) follow(update);
         }),
         EditorView.domEventHandlers({ compositionend, paste, click }),
       ],
@@ -52,12 +52,20 @@ export function Editor() {
 }
 
 /** Has the text checked; a word that is still being composed is left alone until it is done. */
-function follow(view: EditorView, typed: boolean): void {
-  const text = view.state.doc.toString();
+function follow(update: ViewUpdate): void {
+  const text = update.state.doc.toString();
   blank.value = text === "";
   currentText.value = text;
   fixed.value = null;
-  submit(text, view.composing ? "not yet" : typed ? "at rest" : "now");
+  submit(text, whenToCheck(update));
+}
+
+function whenToCheck({ view, transactions, changes, startState }: ViewUpdate): When {
+  if (view.composing) return "not yet";
+  if (transactions.some((each) => each.isUserEvent("input.type"))) return "at rest";
+  let whole = false;
+  changes.iterChangedRanges((from, to) => (whole = from === 0 && to === startState.doc.length));
+  return whole ? "arrived" : "now";
 }
 
 /** The editor takes in the last of the composition after this event. */

@@ -3,6 +3,7 @@
 import { RangeSet, StateEffect, StateField, type Extension, type Range, type Text } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, gutter, hoverTooltip, type DecorationSet } from "@codemirror/view";
 import type { Severity, Span } from "gouji";
+import { iconElement } from "../Icon";
 
 export interface Mark {
   key: string;
@@ -47,6 +48,10 @@ class Sign extends GutterMarker {
     super();
     this.#severity = severity;
     this.elementClass = `sign sign-${severity}`;
+  }
+
+  override toDOM(): Node {
+    return iconElement(this.#severity);
   }
 
   override eq(other: GutterMarker): boolean {
