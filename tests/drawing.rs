@@ -1,11 +1,11 @@
 //! Whatever a file's tables look like, HTML, docx and xlsx draw the same grid; whatever comes in, an answer comes out.
 
-mod office;
+mod support;
 
 use gouji::options::{Format, Input, ReadOptions};
 use gouji::read::source::read;
-use office::{docx, xlsx};
 use proptest::prelude::*;
+use support::office::{docx, xlsx};
 
 /// A cell of a random table: where it begins, what it covers, and its text.
 #[derive(Clone, Debug)]

@@ -1,11 +1,11 @@
 //! Files of every kind are drawn as the text that a person sees in them, or refused with a sentence that says what to do.
 
-mod office;
+mod support;
 
 use gouji::options::{Error, ErrorCode, Format, Input, ReadOptions};
 use gouji::read::source::{Source, read};
 use gouji::report::Layout;
-use office::{Sheet, docx, docx_with, xlsx, xlsx_with, zip};
+use support::office::{Sheet, docx, docx_with, xlsx, xlsx_with, zip};
 
 fn source(bytes: &[u8]) -> Source {
     read(Input::Bytes(bytes), &ReadOptions::default()).unwrap()

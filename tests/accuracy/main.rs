@@ -4,31 +4,25 @@
 //! `REPORTS` in the environment sets how many reports are set in each layout; `LAYOUT` chooses the layouts whose names hold
 //! it.
 
-mod figures;
-mod hand;
 mod measure;
-#[path = "../office/mod.rs"]
-#[allow(dead_code, reason = "each test uses its own part")]
-mod office;
-mod prose;
-mod sample;
-mod typeset;
+#[path = "../support/mod.rs"]
+mod support;
 
 use fastrand::Rng;
 use gouji::options::{CheckOptions, Input};
 use gouji::report::{Finding, FormId, Severity};
 use measure::{Count, Miss, Outcome};
-use sample::Sample;
 use std::collections::BTreeMap;
-use typeset::{Right, SETTINGS, Set, Setting};
-
-/// Whether something happens that happens in this share of the cases.
-fn chance(rng: &mut Rng, share: f64) -> bool {
-    rng.f64() < share
-}
+use support::typesetter::layout::{Right, SETTINGS, Set, Setting};
+use support::typesetter::sample::Sample;
+use support::typesetter::writing::Figures;
+use support::typesetter::{chance, figures};
 
 /// The reports set in each layout, where the environment doesn't say.
 const REPORTS: usize = 60;
+
+/// The share of the reports that have slips.
+const SLIPPED: f64 = 0.35;
 
 /// What was counted of one layout.
 #[derive(Default)]
@@ -58,8 +52,14 @@ fn reports() -> usize {
 
 fn read(setting: &Setting, rng: &mut Rng, tally: &mut Tally) {
     let form = if rng.bool() { FormId::Form2019 } else { FormId::Form2021 };
-    let faulty = chance(rng, 0.35);
-    let sample = Sample::draw(rng, form, faulty);
+    let mut values = figures::consistent(rng, form);
+    if chance(rng, SLIPPED) {
+        for _ in 0..rng.usize(1..=3) {
+            figures::slip(rng, form, &mut values);
+        }
+    }
+    let figures = Figures::draw(rng, form, &values);
+    let sample = Sample::draw(rng, form, figures);
     let set = (setting.set)(rng, &sample);
     let input = match &set {
         Set::Text(text) => Input::Text(text),

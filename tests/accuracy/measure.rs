@@ -1,6 +1,6 @@
 //! Counts what became of each cell: read right, said to be unknown, or wrong.
 
-use crate::figures::{Figures, Truth};
+use crate::support::typesetter::writing::{Figures, Truth};
 use gouji::report::{Cell, CellState, Placed, Report};
 use std::ops::AddAssign;
 

@@ -1,9 +1,11 @@
-//! What the tests of the rules share: rule cases in Markdown, and findings as a person reads them.
+//! What tests share: rule cases in Markdown, findings as a person reads them, files of an office, and reports made from a seed.
 
 #![allow(dead_code, reason = "each test uses its own part")]
 
 pub mod case;
+pub mod office;
 pub mod show;
+pub mod typesetter;
 
 use std::path::PathBuf;
 

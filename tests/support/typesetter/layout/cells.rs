@@ -1,7 +1,7 @@
 //! A converter's text: each cell on a line of its own behind a tab, a blank line after each row.
 
+use super::super::sample::{Role, Sample, Square, Table};
 use super::{Set, one_of};
-use crate::sample::{Role, Sample, Square, Table};
 use fastrand::Rng;
 
 pub fn cells(rng: &mut Rng, sample: &Sample) -> Set {

@@ -1,7 +1,7 @@
 //! How the words of the form are written: widths, brackets, quotation marks, spaces, traditional characters, and the
 //! glyphs that PDF fonts put in place of the common ones.
 
-use crate::chance;
+use super::chance;
 use fastrand::Rng;
 
 /// One report's way of writing.

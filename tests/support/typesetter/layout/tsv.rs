@@ -1,8 +1,8 @@
 //! Rows of cells between tabs, as a spreadsheet or a browser copies them.
 
+use super::super::chance;
+use super::super::sample::{Piece, Role, Sample, Square, Table};
 use super::{Set, one_of};
-use crate::chance;
-use crate::sample::{Piece, Role, Sample, Square, Table};
 use fastrand::Rng;
 
 /// Every covered square is an empty cell; a cell of several lines stands in quotation marks.

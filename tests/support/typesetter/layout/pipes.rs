@@ -1,7 +1,7 @@
 //! Rows of cells between bars.
 
+use super::super::sample::{Sample, Square, Table};
 use super::{Set, one_of};
-use crate::sample::{Sample, Square, Table};
 use fastrand::Rng;
 
 /// What a converter does with a covered square.

@@ -1,6 +1,6 @@
 //! The words around the tables: sentences written for these tests, about organs that don't exist.
 
-use crate::chance;
+use super::chance;
 use fastrand::Rng;
 use gouji::report::{FormId, SectionId};
 

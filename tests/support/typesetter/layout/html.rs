@@ -1,8 +1,8 @@
 //! A page or a fragment of one, merged cells and all.
 
+use super::super::chance;
+use super::super::sample::{Block, Piece, Role, Sample, Table};
 use super::{Set, one_of};
-use crate::chance;
-use crate::sample::{Block, Piece, Role, Sample, Table};
 use fastrand::Rng;
 
 /// How an editor writes its HTML.

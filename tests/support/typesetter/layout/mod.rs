@@ -8,7 +8,7 @@ mod pipes;
 mod spaced;
 mod tsv;
 
-use crate::sample::{Block, Sample, Table};
+use super::sample::{Block, Sample, Table};
 use fastrand::Rng;
 
 /// A report as it arrives.

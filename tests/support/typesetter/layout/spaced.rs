@@ -1,9 +1,9 @@
 //! Text drawn from a PDF page by page: cells lie where they lay on the paper, lines are cut to the page's width, and page
 //! numbers stand between them.
 
+use super::super::chance;
+use super::super::sample::{Block, Piece, Role, Sample, Table};
 use super::{Set, one_of};
-use crate::chance;
-use crate::sample::{Block, Piece, Role, Sample, Table};
 use fastrand::Rng;
 use gouji::report::TableId;
 

@@ -1,55 +1,23 @@
-//! What stands in the cells of a report: figures as organs report them, their sums, the slips that break those sums, and
-//! how the figures are written.
+//! The figures of a report as organs have them, the sums that they owe one another, and the slips that break those sums.
 
-use crate::chance;
+use super::chance;
+use super::writing::{Truth, Written};
 use fastrand::Rng;
 use gouji::form::{self, Measure, TableForm};
 use gouji::report::{FormId, TableId};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// What a reader must find in a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Truth {
-    Figure(Decimal),
-    Blank,
-    Placeholder,
-}
+/// The figure of every cell, by address.
+pub type Values = BTreeMap<String, Decimal>;
 
-/// A cell as it is written.
-#[derive(Clone, Debug)]
-pub struct Written {
-    pub text: String,
-    pub truth: Truth,
-}
-
-/// The cells of a report, by address.
-#[derive(Clone, Debug)]
-pub struct Figures {
-    pub cells: BTreeMap<String, Written>,
-    /// Whether every sum whose total is written holds, a blank taken as 0.
-    pub sums_hold: bool,
-    /// Whether a cell is left blank.
-    pub has_blanks: bool,
-}
-
-type Values = BTreeMap<String, Decimal>;
-
-/// Draws the figures of a report; `faulty` ones have one to three slips.
-pub fn draw(rng: &mut Rng, form: FormId, faulty: bool) -> Figures {
+/// Draws the figures of a report in which every sum holds and nothing exceeds what it is a part of.
+pub fn consistent(rng: &mut Rng, form: FormId) -> Values {
     let mut values = Values::new();
     disclosure(rng, form::table(form, TableId::Disclosure), &mut values);
     applications(rng, form::table(form, TableId::Applications), &mut values);
     litigation(rng, form::table(form, TableId::Litigation), &mut values);
-    if faulty {
-        for _ in 0..rng.usize(1..=3) {
-            slip(rng, form, &mut values);
-        }
-    }
-    let cells = write(rng, form, &values);
-    let has_blanks = cells.values().any(|cell| cell.truth == Truth::Blank);
-    let sums_hold = sums(form).iter().all(|sum| sum.holds(&cells));
-    Figures { cells, sums_hold, has_blanks }
+    values
 }
 
 /// A figure from 1 to `most`, the small ones as likely as the large.
@@ -76,6 +44,24 @@ fn disclosure(rng: &mut Rng, table: &TableForm, values: &mut Values) {
             };
             values.insert(form::address(table.id, row.id, column.id), value);
         }
+        hold_together(table, row.id, values);
+    }
+}
+
+/// The form of 2019: no more is newly disclosed than disclosed in all, and no more items are dropped than there were.
+fn hold_together(table: &TableForm, row: &str, values: &mut Values) {
+    let at = |column: &str| form::address(table.id, row, column);
+    let both = |values: &Values, one: &str, other: &str| {
+        let of = |column: &str| values.get(&at(column)).copied();
+        of(one).zip(of(other))
+    };
+    if let Some((disclosed, total)) = both(values, "disclosed", "disclosed_total").filter(|(part, all)| part > all) {
+        values.insert(at("disclosed_total"), disclosed + total);
+    }
+    if let Some((previous, change)) = both(values, "previous_items", "change")
+        && previous + change < Decimal::ZERO
+    {
+        values.insert(at("previous_items"), previous - change);
     }
 }
 
@@ -127,7 +113,7 @@ fn litigation(rng: &mut Rng, table: &TableForm, values: &mut Values) {
 }
 
 /// Makes one of the mistakes that clerks make in a table whose figures are added up.
-fn slip(rng: &mut Rng, form: FormId, values: &mut Values) {
+pub fn slip(rng: &mut Rng, form: FormId, values: &mut Values) {
     let id = if chance(rng, 0.25) { TableId::Litigation } else { TableId::Applications };
     let table = form::table(form, id);
     loop {
@@ -151,16 +137,16 @@ fn slip(rng: &mut Rng, form: FormId, values: &mut Values) {
     }
 }
 
-/// What the cells of a sum owe one another.
-struct Sum {
-    left: Vec<String>,
-    right: Vec<String>,
+/// What the cells of a sum owe one another: those on the left and those on the right have the same sum.
+pub struct Sum {
+    pub left: Vec<String>,
+    pub right: Vec<String>,
     /// The cell that, left blank, takes the sum's say away.
-    total: String,
+    pub total: String,
 }
 
 impl Sum {
-    fn holds(&self, cells: &BTreeMap<String, Written>) -> bool {
+    pub fn holds(&self, cells: &BTreeMap<String, Written>) -> bool {
         let value = |address: &String| match cells[address].truth {
             Truth::Figure(value) => value,
             Truth::Blank | Truth::Placeholder => Decimal::ZERO,
@@ -170,7 +156,8 @@ impl Sum {
     }
 }
 
-fn sums(form: FormId) -> Vec<Sum> {
+/// Every sum of the tables whose figures are added up.
+pub fn sums(form: FormId) -> Vec<Sum> {
     let mut sums = Vec::new();
     for id in [TableId::Applications, TableId::Litigation] {
         for row in form::table(form, id).rows {
@@ -190,111 +177,4 @@ fn sums(form: FormId) -> Vec<Sum> {
         sums.push(Sum { left, right: vec![total.clone(), at("carried_out")], total });
     }
     sums
-}
-
-/// What an organ does with a cell that has nothing to report.
-#[derive(Clone, Copy, PartialEq)]
-enum Habit {
-    /// It writes 0.
-    Zeros,
-    /// It leaves a share of the zeros blank.
-    Blanks(f64),
-    /// It leaves the zeros of a share of the rows blank.
-    BlankRows(f64),
-    /// It leaves every figure of one row or column of totals blank.
-    BlankTotals(&'static str),
-    /// It leaves one total in ten blank, whatever it is.
-    BlankTotal,
-    /// It writes a word or a dash for a share of the zeros.
-    Words(&'static str, f64),
-}
-
-fn habit(rng: &mut Rng) -> Habit {
-    match rng.u32(0..100) {
-        0..55 => Habit::Zeros,
-        55..65 => Habit::Blanks(1.0),
-        65..75 => Habit::Blanks(rng.f64()),
-        75..84 => Habit::BlankRows(rng.f64()),
-        84..88 => Habit::BlankTotals(if rng.bool() { ".concluded." } else { ".total" }),
-        88..91 => Habit::BlankTotal,
-        _ => Habit::Words(rng.choice(["无", "—", "——", "/", "-"]).expect("a word"), rng.f64()),
-    }
-}
-
-/// How an organ writes its figures.
-struct Digits {
-    separators: bool,
-    full_width: bool,
-    /// How the sign of a change is written.
-    signs: (&'static str, &'static str),
-    /// The decimal places of amounts, where they are always the same.
-    places: Option<u32>,
-}
-
-fn digits(rng: &mut Rng) -> Digits {
-    Digits {
-        separators: chance(rng, 0.05),
-        full_width: chance(rng, 0.05),
-        signs: rng.choice([("", "-"), ("", "-"), ("+", "-"), ("增", "减"), ("", "－")]).expect("signs"),
-        places: rng.choice([None, Some(2), Some(4)]).expect("places"),
-    }
-}
-
-fn write(rng: &mut Rng, form: FormId, values: &Values) -> BTreeMap<String, Written> {
-    let (habit, digits) = (habit(rng), digits(rng));
-    let mut cells = BTreeMap::new();
-    for &id in TableId::ALL {
-        for row in form::table(form, id).rows {
-            let row_is_blank = matches!(habit, Habit::BlankRows(share) if chance(rng, share));
-            for column in row.columns {
-                let address = form::address(id, row.id, column.id);
-                let value = values[&address];
-                let is_total = column.id == "total" || row.id == "concluded";
-                let is_left_out = match habit {
-                    Habit::Zeros | Habit::Words(..) => false,
-                    Habit::Blanks(share) => value.is_zero() && chance(rng, share),
-                    Habit::BlankRows(_) => value.is_zero() && row_is_blank,
-                    Habit::BlankTotals(part) => address.contains(part),
-                    Habit::BlankTotal => is_total && chance(rng, 0.1),
-                };
-                let written = match habit {
-                    _ if is_left_out => Written { text: String::new(), truth: Truth::Blank },
-                    Habit::Words(word, share) if value.is_zero() && chance(rng, share) => {
-                        Written { text: word.to_owned(), truth: Truth::Placeholder }
-                    }
-                    _ => Written { text: digits.write(value, column.measure), truth: Truth::Figure(value) },
-                };
-                cells.insert(address, written);
-            }
-        }
-    }
-    cells
-}
-
-impl Digits {
-    fn write(&self, value: Decimal, measure: Measure) -> String {
-        let mut text = value.abs().to_string();
-        if let (Measure::Amount, Some(places), false) = (measure, self.places, value.is_zero())
-            && value.scale() <= places
-        {
-            let mut padded = value;
-            padded.rescale(places);
-            text = padded.to_string();
-        }
-        let whole = text.find('.').unwrap_or(text.len());
-        if self.separators && whole > 3 {
-            for at in (1..whole).rev().filter(|at| (whole - at).is_multiple_of(3)) {
-                text.insert(at, ',');
-            }
-        }
-        if self.full_width {
-            text = text.chars().map(|c| char::from_u32(c as u32 + 0xfee0).expect("a full-width character")).collect();
-        }
-        let (plus, minus) = self.signs;
-        match value {
-            value if value.is_sign_negative() && !value.is_zero() => format!("{minus}{text}"),
-            value if measure == Measure::Change && !value.is_zero() => format!("{plus}{text}"),
-            _ => text,
-        }
-    }
 }

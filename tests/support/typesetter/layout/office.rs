@@ -1,8 +1,8 @@
 //! Files of a word processor and of a spreadsheet.
 
+use super::super::sample::{Block, Piece, Sample, Square, Table};
 use super::Set;
-use crate::office;
-use crate::sample::{Block, Piece, Sample, Square, Table};
+use crate::support::office;
 use fastrand::Rng;
 
 fn paragraph(text: &str) -> String {

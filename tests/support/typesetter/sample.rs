@@ -1,9 +1,9 @@
 //! A report before it is set in a layout: its words, and its tables as the merged cells that the form prints.
 
-use crate::chance;
-use crate::figures::{self, Figures};
-use crate::hand::Hand;
-use crate::prose::Prose;
+use super::chance;
+use super::hand::Hand;
+use super::prose::Prose;
+use super::writing::Figures;
 use fastrand::Rng;
 use gouji::form;
 use gouji::report::{FormId, SectionId, TableId};
@@ -55,8 +55,8 @@ pub enum Square<'t> {
 }
 
 impl Sample {
-    pub fn draw(rng: &mut Rng, form: FormId, faulty: bool) -> Self {
-        let figures = figures::draw(rng, form, faulty);
+    /// A report with these figures, in the words and the hand of some organ.
+    pub fn draw(rng: &mut Rng, form: FormId, figures: Figures) -> Self {
         let (prose, hand) = (Prose::draw(rng, form), Hand::draw(rng));
         let official = chance(rng, 0.6);
         let mut blocks = vec![Block::Title(prose.title())];

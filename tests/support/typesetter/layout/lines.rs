@@ -1,7 +1,7 @@
 //! A cell a line: with and without bars, blank cells kept or dropped.
 
+use super::super::sample::{Piece, Sample, Square, Table};
 use super::{Set, one_of};
-use crate::sample::{Piece, Sample, Table};
 use fastrand::Rng;
 
 /// The cells of a table in their order, without the covered squares.
@@ -53,7 +53,7 @@ pub fn bars_dropped(rng: &mut Rng, sample: &Sample) -> Set {
         let mut text = String::new();
         for squares in table.squares() {
             let own = squares.iter().filter_map(|square| match square {
-                crate::sample::Square::Own(piece) if !piece.is_blank() => Some(piece),
+                Square::Own(piece) if !piece.is_blank() => Some(piece),
                 _ => None,
             });
             let cells: Vec<String> = own.map(|piece| piece.joined(" ")).collect();
