@@ -96,7 +96,7 @@ fn disclosure(table: &'static TableForm) -> Vec<Vec<GridCell>> {
 }
 
 /// How many label columns stand before the figures of table 三.
-const LABEL_COLUMNS: usize = 3;
+pub const LABEL_COLUMNS: usize = 3;
 
 fn applications(table: &'static TableForm) -> Vec<Vec<GridCell>> {
     let columns = table.rows[0].columns;

@@ -1,7 +1,9 @@
 //! A row's cells → its columns, where that needs no sums: which cells are a merge's empties, which columns are lost.
 
+use crate::form::{self, RowForm};
 use crate::parse::rows::FoundRow;
 use crate::read::document::GridCell;
+use crate::report::TableId;
 
 /// How a row's cells stand to its columns.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +20,15 @@ pub enum Fit {
 
 /// The most empty cells that a label's own merge leaves before the figures.
 const MOST_COVERED: usize = 3;
+
+/// The empty cells that the merge of a row's own label may leave: in table 三 those of the label columns that its groups
+/// don't take.
+pub fn room(table: TableId, row: &RowForm) -> usize {
+    match table {
+        TableId::Applications => form::LABEL_COLUMNS - 1 - row.groups.len(),
+        TableId::Disclosure | TableId::Litigation => MOST_COVERED,
+    }
+}
 
 /// Where a row that is wider than its columns has the cells that aren't its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +57,9 @@ pub fn under_header(row: &FoundRow, columns: &[&str]) -> Option<Fit> {
     Some(Fit::Exact(places.iter().map(|&at| row.cells.get(at).copied()).collect()))
 }
 
-/// Fits a row's cells to its columns. `padding` is what the other rows of the table say of its wide rows.
-pub fn fit(row: &FoundRow, columns: usize, padding: Option<Padding>) -> Fit {
+/// Fits a row's cells to its columns. `room` is what its label's merge may leave, and `padding` what the other rows of the
+/// table say of its wide rows.
+pub fn fit(row: &FoundRow, columns: usize, room: usize, padding: Option<Padding>) -> Fit {
     if row.is_blank {
         return Fit::Blank;
     }
@@ -72,19 +84,19 @@ pub fn fit(row: &FoundRow, columns: usize, padding: Option<Padding>) -> Fit {
             () => Fit::Open(full),
         };
     }
-    wide(cells, full, columns, padding)
+    wide(cells, full, columns, room, padding)
 }
 
 /// A row of more cells than columns: some of them are covered by merges, or fill the row to the table's width.
-fn wide(cells: &[GridCell], full: Vec<GridCell>, columns: usize, padding: Option<Padding>) -> Fit {
+fn wide(cells: &[GridCell], full: Vec<GridCell>, columns: usize, room: usize, padding: Option<Padding>) -> Fit {
     let own: Vec<GridCell> = cells.iter().filter(|cell| !cell.hollow).copied().collect();
     if own.len() == columns {
         return exact(&own);
     }
     let extra = cells.len() - columns;
     match (leads(cells, columns), trails(cells, columns)) {
+        (true, true) if extra > room || padding == Some(Padding::Trail) => exact(&cells[..columns]),
         (true, true) if full.is_empty() || padding == Some(Padding::Lead) => exact(&cells[extra..]),
-        (true, true) if padding == Some(Padding::Trail) => exact(&cells[..columns]),
         (true, true) => Fit::Open(full),
         (true, false) => exact(&cells[extra..]),
         (false, true) => exact(&cells[..columns]),
@@ -105,12 +117,14 @@ fn trails(cells: &[GridCell], columns: usize) -> bool {
     cells[columns..].iter().all(GridCell::is_blank)
 }
 
-/// What the wide rows that leave no doubt say of all; none where they don't agree.
-pub fn padding<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize)>) -> Option<Padding> {
-    let clear = rows.filter(|(row, columns)| row.keeps_blanks && row.cells.len() > *columns).filter_map(
-        |(row, columns)| match (leads(&row.cells, columns), trails(&row.cells, columns)) {
+/// What the wide rows that leave no doubt say of all; none where they don't agree. Each row comes with its columns and its
+/// label's room.
+pub fn padding<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize, usize)>) -> Option<Padding> {
+    let clear = rows.filter(|(row, columns, _)| row.keeps_blanks && row.cells.len() > *columns).filter_map(
+        |(row, columns, room)| match (leads(&row.cells, columns), trails(&row.cells, columns)) {
             (true, false) => Some(Padding::Lead),
             (false, true) => Some(Padding::Trail),
+            (true, true) if row.cells.len() - columns > room => Some(Padding::Trail),
             _ => None,
         },
     );

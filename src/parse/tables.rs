@@ -148,14 +148,15 @@ impl TableReader<'_> {
         self.table.layout = run.first().map(|row| row.layout);
         self.table.span = run.iter().map(|row| place_of(row)).reduce(Span::to);
         let targets: Vec<Columns> = run.iter().map(|row| self.columns(row)).collect();
-        let padding = fit::padding(run.iter().zip(&targets).map(|(row, columns)| (*row, columns.len())));
+        let room = |columns: &Columns| fit::room(self.form.id, &self.form.rows[columns[0].0]);
+        let padding = fit::padding(run.iter().zip(&targets).map(|(row, columns)| (*row, columns.len(), room(columns))));
         let fits: Vec<Fit> = run
             .iter()
             .zip(&targets)
             .map(|(row, columns)| {
                 let ids: Vec<&str> =
                     columns.iter().map(|&(at, column)| self.form.rows[at].columns[column].id).collect();
-                fit::under_header(row, &ids).unwrap_or_else(|| fit::fit(row, columns.len(), padding))
+                fit::under_header(row, &ids).unwrap_or_else(|| fit::fit(row, columns.len(), room(columns), padding))
             })
             .collect();
         for ((row, columns), fit) in run.iter().zip(&targets).zip(&fits) {

@@ -7,14 +7,16 @@
 //! A table begins with the first line that a label of the form stands on and ends with the last, or the last figure;
 //! headings and prose are never part of it.
 
-use super::pipes::BARS;
-use super::{Line, LineKind};
-use crate::form::heading;
-use crate::form::label::{self, Label};
+mod blanks;
+mod shape;
+
+use super::Line;
+use crate::form::label;
 use crate::read::document::{Block, Grid, GridCell, GridRow};
-use crate::read::figure::is_figure;
 use crate::report::Layout;
-use crate::text::{Span, fold_char, is_space};
+use crate::text::{Span, is_space};
+use blanks::Blanks;
+use shape::{Shape, Told, tell, without_bars};
 use std::ops::Range;
 
 /// Cuts lines without tabs and bars into paragraphs and tables.
@@ -42,153 +44,6 @@ pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
 fn paragraphs<'l>(text: &'l str, lines: &'l [Line]) -> impl Iterator<Item = Block> + 'l {
     let lines = lines.iter().filter(|line| !line.is_blank());
     lines.map(|line| Block::Paragraph(without_bars(text, line.span)))
-}
-
-/// What a line looks like.
-#[derive(Debug)]
-enum Shape {
-    Blank,
-    /// A line of white space, or a bar alone: a blank cell, or no more than an empty line.
-    BlankCell,
-    /// A heading, or prose: no part of a table.
-    Apart,
-    /// The number of a page, or letters of a vertical label.
-    Stray,
-    /// Words and the figures after them; either may be absent.
-    Cells {
-        words: Option<Span>,
-        figures: Vec<Span>,
-        label: Option<Told>,
-    },
-}
-
-/// What the words of a line name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Told {
-    Row,
-    Header,
-}
-
-/// In characters, white space left out: the longest label with its figures is shorter.
-const LONGEST_LINE: usize = 90;
-
-/// The label that stands upright beside the outcomes, one character a line.
-const VERTICAL_LABEL: &str = "三、本年度办理结果";
-
-impl Shape {
-    fn of(text: &str, line: &Line) -> Self {
-        let span = without_bars(text, line.span);
-        let content = span.of(text);
-        if content.is_empty() {
-            return if line.kind == LineKind::BlankCell { Self::BlankCell } else { Self::Blank };
-        }
-        let is_long = content.chars().filter(|c| !is_space(*c)).nth(LONGEST_LINE).is_some();
-        if is_long || content.contains('。') {
-            return Self::Apart;
-        }
-        if is_stray(content) {
-            return Self::Stray;
-        }
-        let (words, figures) = split(text, span);
-        let Some(words) = words else { return Self::Cells { words: None, figures, label: None } };
-        let (words, label) = tell_in(text, words);
-        if label.is_none() && heading::tell(text, span).is_some() {
-            return Self::Apart;
-        }
-        Self::Cells { words: Some(words), figures, label }
-    }
-
-    fn is_row(&self) -> bool {
-        matches!(self, Self::Cells { label: Some(Told::Row), .. })
-    }
-
-    fn is_blank(&self) -> bool {
-        matches!(self, Self::Blank | Self::BlankCell)
-    }
-
-    fn is_figure_alone(&self) -> bool {
-        matches!(self, Self::Cells { words: None, figures, .. } if figures.len() == 1)
-    }
-
-    fn figures(&self) -> usize {
-        match self {
-            Self::Cells { figures, .. } => figures.len(),
-            _ => 0,
-        }
-    }
-}
-
-/// A cell's line without the bars at its ends.
-fn without_bars(text: &str, line: Span) -> Span {
-    let content = line.of(text).trim_start_matches(|c| is_space(c) || BARS.contains(&c));
-    let start = line.end as usize - content.len();
-    Span::bytes(start, start + content.trim_end_matches(|c| is_space(c) || BARS.contains(&c)).len())
-}
-
-/// - 4 -, — 4 —, P. 9, 第4页, or letters of the vertical label alone.
-fn is_stray(line: &str) -> bool {
-    let folded: String = line.chars().filter(|c| !is_space(*c)).map(fold_char).collect();
-    let is_vertical = folded.chars().count() <= 2 && folded.chars().all(|c| VERTICAL_LABEL.contains(c));
-    let has_digit = folded.contains(|c: char| c.is_ascii_digit());
-    let bare = folded.trim_matches(|c: char| matches!(c, '-' | 'P' | 'p' | '.' | '第' | '页' | '/' | '共'));
-    let is_page = has_digit && bare.len() < folded.len() && bare.bytes().all(|byte| byte.is_ascii_digit());
-    // A row of placeholders with a figure among them has more dashes.
-    let dashes = folded.chars().filter(|c| *c == '-').count();
-    let marked = folded.starts_with(['P', 'p', '第'])
-        || (folded.starts_with('-') && folded.ends_with('-') && dashes <= PAGE_DASHES);
-    is_vertical || (is_page && marked)
-}
-
-/// The dashes around the number of a page: —— 4 ——.
-const PAGE_DASHES: usize = 4;
-
-/// The words at the head of a line, and the figures at its end.
-fn split(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
-    let mut end = line.end as usize;
-    let start = line.start as usize;
-    let mut figures = Vec::new();
-    loop {
-        let rest = text[start..end].trim_end_matches(is_space);
-        let from = rest.char_indices().rev().find(|&(_, c)| is_space(c)).map_or(0, |(at, c)| at + c.len_utf8());
-        if rest.is_empty() || !is_figure(&rest[from..]) {
-            let words = Span::bytes(start, start + rest.len());
-            figures.reverse();
-            return ((!rest.is_empty()).then_some(words), figures);
-        }
-        figures.push(Span::bytes(start + from, start + rest.len()));
-        end = start + from;
-    }
-}
-
-/// What the words name; without letters of the vertical label, or the label of a group, before them.
-fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
-    if let Some(label) = tell(words.of(text)) {
-        return (words, Some(label));
-    }
-    let mut rest = words.of(text);
-    for _ in 0..MOST_STRAY {
-        let first = rest.chars().next().map_or(0, char::len_utf8);
-        let word = rest.find(is_space).unwrap_or(rest.len());
-        let skipped = match () {
-            () if rest.starts_with(|c| VERTICAL_LABEL.contains(c)) => first,
-            () if tell(&rest[..word]).is_some() => word,
-            () => break,
-        };
-        rest = rest[skipped..].trim_start_matches(is_space);
-        if tell(rest) == Some(Told::Row) {
-            return (Span::bytes(words.end as usize - rest.len(), words.end as usize), Some(Told::Row));
-        }
-    }
-    (words, None)
-}
-
-/// The most letters and group labels before a label.
-const MOST_STRAY: usize = 4;
-
-fn tell(words: &str) -> Option<Told> {
-    let told = label::tell(words)?;
-    let is_row = told.labels.iter().any(|label| matches!(label, Label::Row { .. }));
-    Some(if is_row { Told::Row } else { Told::Header })
 }
 
 /// The stretches between headings and prose, those lines themselves each on their own.
@@ -264,74 +119,6 @@ fn grid(text: &str, lines: &[Line], shapes: &[Shape], blanks: Blanks) -> Grid {
         rows.add_blanks(last.span.end as usize);
     }
     Grid { layout, keeps_blanks: blanks != Blanks::Lost, rows: rows.rows }
-}
-
-/// How a blank cell shows among lines of one cell each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Blanks {
-    /// Not at all.
-    Lost,
-    /// A line of white space, or a bar alone.
-    Cells,
-    /// So many empty lines stand between two cells; a blank cell among them adds as many, and its own.
-    Gap(usize),
-}
-
-impl Blanks {
-    /// What all tables of a text agree on; where they don't, blanks are lost.
-    fn tell(tables: &[&[Shape]]) -> Self {
-        let has_cells = tables.iter().any(|table| table.iter().any(|shape| matches!(shape, Shape::BlankCell)));
-        let empty = gaps(tables, |shape| matches!(shape, Shape::Blank));
-        let cells = gaps(tables, |shape| matches!(shape, Shape::BlankCell));
-        // Empty lines apart, some figures follow one another directly: what stands between others are cells.
-        if has_cells && cells.contains(&0) && empty_lines_agree(tables) {
-            return Self::Cells;
-        }
-        let all: Vec<usize> = empty.iter().zip(&cells).map(|(empty, cells)| empty + cells).collect();
-        let Some(usual) = all.iter().min().copied() else { return Self::Lost };
-        let fits = all.iter().all(|gap| (gap - usual) % (usual + 1) == 0);
-        if fits && all.iter().any(|gap| *gap > usual) { Self::Gap(usual) } else { Self::Lost }
-    }
-}
-
-/// How many lines of a kind stand between each two figures that follow one another.
-fn gaps(tables: &[&[Shape]], counts: impl Fn(&Shape) -> bool) -> Vec<usize> {
-    let mut gaps = Vec::new();
-    for table in tables {
-        let (mut gap, mut after_figure) = (0, false);
-        for shape in *table {
-            if shape.is_blank() {
-                gap += usize::from(counts(shape));
-            } else {
-                if after_figure && shape.is_figure_alone() {
-                    gaps.push(gap);
-                }
-                (gap, after_figure) = (0, shape.is_figure_alone());
-            }
-        }
-    }
-    gaps
-}
-
-/// Whether as many empty lines stand between any two cells of a row, full or blank.
-fn empty_lines_agree(tables: &[&[Shape]]) -> bool {
-    let mut usual = None;
-    for table in tables {
-        let (mut gap, mut after_cell) = (0, false);
-        for shape in *table {
-            match shape {
-                Shape::Blank => gap += 1,
-                Shape::BlankCell | Shape::Cells { words: None, .. } => {
-                    if after_cell && *usual.get_or_insert(gap) != gap {
-                        return false;
-                    }
-                    (gap, after_cell) = (0, true);
-                }
-                _ => (gap, after_cell) = (0, false),
-            }
-        }
-    }
-    true
 }
 
 struct RowBuilder<'t> {
@@ -411,8 +198,9 @@ impl RowBuilder<'_> {
         let joined = cell.span.to(words);
         let told = |span: Span| label::tell(span.of(self.text));
         let is_exact = |span: Span| told(span).is_some_and(|told| told.exact);
-        let stands_alone = label == Some(Told::Row) && is_exact(words);
-        if stands_alone || !is_exact(joined) || tell(joined.of(self.text)) != Some(Told::Row) {
+        let is_row = |told: Option<Told>| matches!(told, Some(Told::Row(_)));
+        let stands_alone = is_row(label) && is_exact(words);
+        if stands_alone || !is_exact(joined) || !is_row(tell(joined.of(self.text))) {
             return false;
         }
         cell.span = joined;

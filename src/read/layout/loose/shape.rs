@@ -1,0 +1,181 @@
+//! What a line of a loose table looks like: words, the figures after them, and what the words name.
+
+use super::super::pipes::BARS;
+use super::super::{Line, LineKind};
+use crate::form::label::{self, Label};
+use crate::form::{self, heading};
+use crate::read::figure::is_figure;
+use crate::report::{FormId, TableId};
+use crate::text::{Span, fold_char, is_space};
+
+/// What a line looks like.
+#[derive(Debug)]
+pub enum Shape {
+    Blank,
+    /// A line of white space, or a bar alone: a blank cell, or no more than an empty line.
+    BlankCell,
+    /// A heading, or prose: no part of a table.
+    Apart,
+    /// The number of a page, or letters of a vertical label.
+    Stray,
+    /// Words and the figures after them; either may be absent.
+    Cells {
+        words: Option<Span>,
+        figures: Vec<Span>,
+        label: Option<Told>,
+    },
+}
+
+/// What the words of a line name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    Row(Widths),
+    Header,
+}
+
+/// How many cells a row of the form may have, a bit for each number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Widths(u16);
+
+impl Widths {
+    /// A label that also names a column or a group, or a row of table 四, may have none.
+    fn of(told: &label::Match) -> Self {
+        let mut widths = 0;
+        for &label in told.labels {
+            widths |= match label {
+                Label::Row { table: TableId::Litigation, .. } | Label::Column { .. } | Label::Group => 1,
+                Label::Row { table, row } => {
+                    let of = |&form: &FormId| form::table(form, table).row(row).map_or(0, |row| 1 << row.columns.len());
+                    FormId::ALL.iter().map(of).fold(0, |all, bit| all | bit)
+                }
+            };
+        }
+        Self(widths)
+    }
+
+    pub fn may_be(self, cells: usize) -> bool {
+        cells < 16 && self.0 >> cells & 1 == 1
+    }
+}
+
+/// In characters, white space left out: the longest label with its figures is shorter.
+const LONGEST_LINE: usize = 90;
+
+/// The label that stands upright beside the outcomes, one character a line.
+const VERTICAL_LABEL: &str = "三、本年度办理结果";
+
+impl Shape {
+    pub fn of(text: &str, line: &Line) -> Self {
+        let span = without_bars(text, line.span);
+        let content = span.of(text);
+        if content.is_empty() {
+            return if line.kind == LineKind::BlankCell { Self::BlankCell } else { Self::Blank };
+        }
+        let is_long = content.chars().filter(|c| !is_space(*c)).nth(LONGEST_LINE).is_some();
+        if is_long || content.contains('。') {
+            return Self::Apart;
+        }
+        if is_stray(content) {
+            return Self::Stray;
+        }
+        let (words, figures) = split(text, span);
+        let Some(words) = words else { return Self::Cells { words: None, figures, label: None } };
+        let (words, label) = tell_in(text, words);
+        if label.is_none() && heading::tell(text, span).is_some() {
+            return Self::Apart;
+        }
+        Self::Cells { words: Some(words), figures, label }
+    }
+
+    pub fn is_row(&self) -> bool {
+        matches!(self, Self::Cells { label: Some(Told::Row(_)), .. })
+    }
+
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::Blank | Self::BlankCell)
+    }
+
+    pub fn is_figure_alone(&self) -> bool {
+        matches!(self, Self::Cells { words: None, figures, .. } if figures.len() == 1)
+    }
+
+    pub fn figures(&self) -> usize {
+        match self {
+            Self::Cells { figures, .. } => figures.len(),
+            _ => 0,
+        }
+    }
+}
+
+/// A cell's line without the bars at its ends.
+pub fn without_bars(text: &str, line: Span) -> Span {
+    let content = line.of(text).trim_start_matches(|c| is_space(c) || BARS.contains(&c));
+    let start = line.end as usize - content.len();
+    Span::bytes(start, start + content.trim_end_matches(|c| is_space(c) || BARS.contains(&c)).len())
+}
+
+/// - 4 -, — 4 —, P. 9, 第4页, or letters of the vertical label alone.
+fn is_stray(line: &str) -> bool {
+    let folded: String = line.chars().filter(|c| !is_space(*c)).map(fold_char).collect();
+    let is_vertical = folded.chars().count() <= 2 && folded.chars().all(|c| VERTICAL_LABEL.contains(c));
+    let has_digit = folded.contains(|c: char| c.is_ascii_digit());
+    let bare = folded.trim_matches(|c: char| matches!(c, '-' | 'P' | 'p' | '.' | '第' | '页' | '/' | '共'));
+    let is_page = has_digit && bare.len() < folded.len() && bare.bytes().all(|byte| byte.is_ascii_digit());
+    // A row of placeholders with a figure among them has more dashes.
+    let dashes = folded.chars().filter(|c| *c == '-').count();
+    let marked = folded.starts_with(['P', 'p', '第'])
+        || (folded.starts_with('-') && folded.ends_with('-') && dashes <= PAGE_DASHES);
+    is_vertical || (is_page && marked)
+}
+
+/// The dashes around the number of a page: —— 4 ——.
+const PAGE_DASHES: usize = 4;
+
+/// The words at the head of a line, and the figures at its end.
+fn split(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
+    let mut end = line.end as usize;
+    let start = line.start as usize;
+    let mut figures = Vec::new();
+    loop {
+        let rest = text[start..end].trim_end_matches(is_space);
+        let from = rest.char_indices().rev().find(|&(_, c)| is_space(c)).map_or(0, |(at, c)| at + c.len_utf8());
+        if rest.is_empty() || !is_figure(&rest[from..]) {
+            let words = Span::bytes(start, start + rest.len());
+            figures.reverse();
+            return ((!rest.is_empty()).then_some(words), figures);
+        }
+        figures.push(Span::bytes(start + from, start + rest.len()));
+        end = start + from;
+    }
+}
+
+/// What the words name; without letters of the vertical label, or the label of a group, before them.
+fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
+    if let Some(label) = tell(words.of(text)) {
+        return (words, Some(label));
+    }
+    let mut rest = words.of(text);
+    for _ in 0..MOST_STRAY {
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let word = rest.find(is_space).unwrap_or(rest.len());
+        let skipped = match () {
+            () if rest.starts_with(|c| VERTICAL_LABEL.contains(c)) => first,
+            () if tell(&rest[..word]).is_some() => word,
+            () => break,
+        };
+        rest = rest[skipped..].trim_start_matches(is_space);
+        if let Some(told @ Told::Row(_)) = tell(rest) {
+            return (Span::bytes(words.end as usize - rest.len(), words.end as usize), Some(told));
+        }
+    }
+    (words, None)
+}
+
+/// The most letters and group labels before a label.
+const MOST_STRAY: usize = 4;
+
+pub fn tell(words: &str) -> Option<Told> {
+    let told = label::tell(words)?;
+    let is_row = told.labels.iter().any(|label| matches!(label, Label::Row { .. }));
+    Some(if is_row { Told::Row(Widths::of(&told)) } else { Told::Header })
+}
