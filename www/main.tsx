@@ -1,6 +1,8 @@
 import { render } from "preact";
-import { followLocale } from "./state/check";
+import { checkAgain } from "./state/check";
+import { listenForDrops } from "./state/drop";
 import { introduce } from "./state/engine";
+import { followAddress } from "./state/layout";
 import { greetArrivals } from "./state/selection";
 import { applySettings } from "./state/settings";
 import { App } from "./views/App";
@@ -13,14 +15,17 @@ import "./style/workbench.css";
 import "./style/editor.css";
 import "./style/form.css";
 import "./style/findings.css";
+import "./style/dialog.css";
 import "./style/batch.css";
 import "./style/rules.css";
 import "./style/sheet.css";
 
 applySettings();
 introduce();
-followLocale();
+checkAgain();
 greetArrivals();
+followAddress();
+listenForDrops();
 const root = document.getElementById("app")!;
 root.replaceChildren();
 render(<App />, root);

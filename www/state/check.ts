@@ -3,6 +3,7 @@
 import { batch, effect, signal } from "@preact/signals";
 import type { CheckResult } from "gouji";
 import { engine } from "./engine";
+import { previous } from "./previous";
 import { locale } from "./settings";
 
 export type Outcome =
@@ -39,11 +40,11 @@ export function submit(text: string, when: When): void {
   if (when === "at rest") rest = setTimeout(() => void run(), REST);
 }
 
-/** Checks again in another language when it is switched. */
-export function followLocale(): void {
+/** Checks again when the language is switched, and when last year's report comes or goes. */
+export function checkAgain(): void {
   let first = true;
   effect(() => {
-    void locale.value;
+    void [locale.value, previous.value];
     if (!first) void run();
     first = false;
   });
@@ -76,7 +77,7 @@ function show(next: Outcome): void {
 async function checkOnce(text: string): Promise<Outcome> {
   if (text.trim() === "") return { kind: "empty" };
   try {
-    const result = await engine.call("check", text, { format: "text", locale: locale.value });
+    const result = await engine.call("check", text, { format: "text", locale: locale.value, previous: previous.value ?? undefined });
     return { kind: "checked", result };
   } catch (error) {
     return { kind: "failed", message: (error as Error).message };

@@ -14,10 +14,14 @@ export function chosenFiles(list: FileList): FoundFile[] {
 }
 
 export async function droppedFiles(transfer: DataTransfer): Promise<FoundFile[]> {
-  // The entries must be taken before the first wait: afterwards the drop has forgotten them.
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  const found = await Promise.all(entries.map((entry) => walk(entry, "")));
+  // They must be taken before the first wait: afterwards the drop has forgotten them.
+  const dropped = [...transfer.items].map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  const found = await Promise.all(dropped.map((each) => (each instanceof File ? alone(each) : each ? walk(each, "") : [])));
   return found.flat();
+}
+
+function alone(file: File): FoundFile[] {
+  return LEFT_OUT.test(file.name) ? [] : [{ file, path: file.name }];
 }
 
 async function walk(entry: FileSystemEntry, folder: string): Promise<FoundFile[]> {

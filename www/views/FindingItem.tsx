@@ -1,7 +1,7 @@
 import type { Finding } from "gouji";
 import type { Same } from "../state/findings";
 import { applyFixes, fixable } from "../state/fixes";
-import { showRule } from "../state/layout";
+import { goTo } from "../state/layout";
 import { selectedEntry, selectFinding } from "../state/selection";
 import { words } from "../words";
 import { Icon } from "./Icon";
@@ -32,7 +32,7 @@ export function FindingItem({ same }: { same: Same }) {
         </span>
       )}
       {finding.fix && <FixButtons findings={same.map((entry) => entry.finding)} />}
-      <button type="button" class="code" onClick={() => showRule(finding.code)} aria-label={say.findings.rule(finding.code)}>
+      <button type="button" class="code" onClick={() => goTo("rules", finding.code)} aria-label={say.findings.rule(finding.code)}>
         {finding.code}
       </button>
     </li>

@@ -1,10 +1,8 @@
-import { screen, type Screen } from "../state/layout";
+import { goTo, screen, SCREENS } from "../state/layout";
 import { theme, toggleLocale, toggleTheme } from "../state/settings";
 import { version } from "../state/engine";
 import { words } from "../words";
 import { Icon } from "./Icon";
-
-const SCREENS: Screen[] = ["check", "batch", "rules"];
 
 export function Header() {
   const say = words.value;
@@ -19,7 +17,7 @@ export function Header() {
           <button
             type="button"
             aria-current={screen.value === name ? "page" : undefined}
-            onClick={() => (screen.value = name)}
+            onClick={() => goTo(name)}
           >
             {say.screens[name]}
           </button>

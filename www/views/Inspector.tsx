@@ -2,6 +2,7 @@ import type { Finding } from "gouji";
 import { forms } from "../state/engine";
 import { result } from "../state/findings";
 import { gridOf, labelsOf } from "../state/grid";
+import { previous } from "../state/previous";
 import { selectCell, selectedEntry, selectedSums, selection } from "../state/selection";
 import { cellAt, total, type Sum, type Term } from "../state/sums";
 import { words } from "../words";
@@ -57,11 +58,13 @@ function CellLine({ address }: { address: string }) {
   const report = result.value?.report;
   const cell = report && cellAt(report, address);
   const row = report?.tables[tableOf(address)].rows.find(({ cells }) => cells.some((each) => each.address === address));
+  const last = previous.value && cellAt(previous.value, address);
   const say = words.value.tables;
   return (
     <p class="cell-line">
       <strong lang="zh-CN">{labels(address).join(" · ")}</strong>
       {cell && <span>{howRead(cell, words.value)}</span>}
+      {last && last.value !== null && <span>{words.value.previous.figure(last.value)}</span>}
       {row && row.unplaced.length > 0 && <span>{say.unplaced(row.unplaced.map(({ raw }) => raw).join(" | "))}</span>}
     </p>
   );

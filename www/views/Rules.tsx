@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { RuleDoc } from "gouji";
 import { rules } from "../state/engine";
-import { openRule, screen } from "../state/layout";
+import { goTo, openRule } from "../state/layout";
 import { words } from "../words";
 import { Icon } from "./Icon";
 
@@ -11,7 +11,7 @@ export function Rules() {
   return (
     <main class="rules" tabIndex={-1}>
       <div class="rules-inner">
-        <button type="button" class="small" onClick={() => (screen.value = "check")}>
+        <button type="button" class="small" onClick={() => goTo("check")}>
           ← {say.rules.back}
         </button>
         <h2>{say.rules.heading}</h2>

@@ -11,6 +11,7 @@ export const en: Words = {
   privateHow:
     "The check runs in your browser. The program is loaded once with the page and makes no request after that. The page's security policy (CSP) lets it send nothing to any other site, and it works with the network off.",
   engineVersion: (version) => `Engine ${version}`,
+  close: "Close",
   switchLanguage: "中文",
   toDark: "Dark theme",
   toLight: "Light theme",
@@ -54,6 +55,18 @@ export const en: Words = {
     drop: "Let go to open",
     reading: (name) => `Reading ${name}…`,
     phrases: { "Control character": "Control character", "Selection deleted": "Selection deleted" },
+  },
+
+  previous: {
+    open: "Last year's",
+    given: (year) => (year === null ? "Last year's ✓" : `Last year's: ${year} ✓`),
+    intro:
+      "Give last year's report, and this one is held against it: what was carried over, what is in force, whether the prose is copied. It is read on this machine alone too, and not kept.",
+    paste: "Or paste the whole of last year's report here",
+    read: "Read:",
+    notReport: "No table of an annual report was found in it; please give another.",
+    remove: "Leave it out",
+    figure: (value) => `last year: ${value}`,
   },
 
   tables: {
@@ -124,7 +137,6 @@ export const en: Words = {
 
   changes: {
     open: "List of changes",
-    heading: "List of changes",
     intro: "To carry over into your file, one by one.",
     table: "Table",
     row: "Row",
@@ -135,7 +147,6 @@ export const en: Words = {
     prose: "Prose",
     copy: "Copy the list",
     copied: "Copied.",
-    close: "Close",
   },
 
   outputs: {

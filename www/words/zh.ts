@@ -11,6 +11,7 @@ export const zh = {
   privateHow:
     "校验在您的浏览器里进行：程序随网页一次载入，之后不再发出请求。页面的安全策略（CSP）不许它向任何其他网站发送数据；断开网络也能照常使用。",
   engineVersion: (version: string) => `校验引擎 ${version}`,
+  close: "关闭",
   switchLanguage: "English",
   toDark: "改用深色",
   toLight: "改用浅色",
@@ -57,6 +58,17 @@ export const zh = {
     drop: "松开即打开",
     reading: (name: string) => `正在读取 ${name}…`,
     phrases: { "Control character": "控制字符", "Selection deleted": "已删除所选内容" },
+  },
+
+  previous: {
+    open: "上年报告",
+    given: (year: number | null) => (year === null ? "上年报告 ✓" : `上年报告 ${year} ✓`),
+    intro: "给出上年的报告，即对照校验：结转是否衔接、存量是否相符、正文是否照抄。上年报告同样只在本机读取，不保留。",
+    paste: "或把上年报告全文粘贴到这里",
+    read: "已读出：",
+    notReport: "没有从中读出年度报告的表格，请换一份。",
+    remove: "不再对照",
+    figure: (value: number) => `上年此格为 ${value}`,
   },
 
   tables: {
@@ -127,7 +139,6 @@ export const zh = {
 
   changes: {
     open: "改动清单",
-    heading: "改动清单",
     intro: "照此逐处改到原文件里。",
     table: "表",
     row: "行",
@@ -138,7 +149,6 @@ export const zh = {
     prose: "正文",
     copy: "复制清单",
     copied: "已复制。",
-    close: "关闭",
   },
 
   outputs: {

@@ -1,4 +1,3 @@
-import { useRef, useState } from "preact/hooks";
 import {
   addFiles,
   cancel,
@@ -14,9 +13,10 @@ import {
   type Item,
 } from "../../state/batch";
 import { csv } from "../../state/csv";
-import { chosenFiles, droppedFiles } from "../../state/folders";
+import { dropping } from "../../state/drop";
+import type { FoundFile } from "../../state/folders";
 import { words } from "../../words";
-import { Icon } from "../Icon";
+import { ChooseFiles } from "../ChooseFiles";
 import { saveFile } from "../saveFile";
 import { ItemTable } from "./ItemTable";
 import { verdictOf } from "./verdictOf";
@@ -24,25 +24,12 @@ import { verdictOf } from "./verdictOf";
 /** Many reports: drop a folder or files, see every verdict, open one. */
 export function Batch() {
   const say = words.value.batch;
-  const [dropping, setDropping] = useState(false);
   return (
-    <main
-      class={dropping ? "batch dropping" : "batch"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setDropping(true);
-      }}
-      onDragLeave={() => setDropping(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setDropping(false);
-        if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(addFiles);
-      }}
-    >
+    <main class={dropping.value ? "batch dropping" : "batch"}>
       <div class="batch-bar">
         <h2>{say.heading}</h2>
-        <Choose label={say.addFiles} />
-        <Choose label={say.addFolder} folder />
+        <ChooseFiles label={say.addFiles} onChoose={add} />
+        <ChooseFiles label={say.addFolder} folder onChoose={add} />
         {items.value.length > 0 && (
           <>
             <button type="button" class="small" disabled={running.value} onClick={saveList}>
@@ -67,30 +54,7 @@ export function Batch() {
   );
 }
 
-function Choose({ label, folder }: { label: string; folder?: boolean }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button type="button" class="small" onClick={() => input.current?.click()}>
-        <Icon name="open" />
-        {label}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        {...(folder && { webkitdirectory: true })}
-        class="visually-hidden"
-        tabIndex={-1}
-        aria-label={label}
-        onChange={({ currentTarget }) => {
-          if (currentTarget.files) void addFiles(chosenFiles(currentTarget.files));
-          currentTarget.value = "";
-        }}
-      />
-    </>
-  );
-}
+const add = (files: FoundFile[]) => void addFiles(files);
 
 function Progress() {
   const say = words.value.batch;

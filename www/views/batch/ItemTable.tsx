@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { sortBy, sorting, visible, type Column, type Item } from "../../state/batch";
 import { openFile } from "../../state/intake";
-import { screen } from "../../state/layout";
+import { goTo } from "../../state/layout";
 import { words } from "../../words";
 import { Icon } from "../Icon";
 import { verdictOf } from "./verdictOf";
@@ -88,6 +88,6 @@ function Row({ item, index }: { item: Item; index: number }) {
 }
 
 async function open(item: Item): Promise<void> {
-  screen.value = "check";
+  goTo("check");
   await openFile(item.file);
 }

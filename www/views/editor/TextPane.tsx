@@ -1,35 +1,20 @@
-import { useRef, useState } from "preact/hooks";
 import { examples } from "../../examples";
 import { blank, focusText, replaceText } from "../../state/document";
 import { keeping } from "../../state/draft";
-import { intake, openFile } from "../../state/intake";
+import { dropping, openFiles } from "../../state/drop";
+import { intake } from "../../state/intake";
 import { clearSelection } from "../../state/selection";
 import { words } from "../../words";
+import { ChooseFiles, REPORTS } from "../ChooseFiles";
 import { Icon } from "../Icon";
 import { Editor } from "./Editor";
+import { PreviousReport } from "./PreviousReport";
 
 /** The report's text and the ways to get one in. */
 export function TextPane() {
   const say = words.value.editor;
-  const [dropping, setDropping] = useState(false);
   return (
-    <section
-      class={dropping ? "pane text-pane dropping" : "pane text-pane"}
-      aria-labelledby="text-heading"
-      onDragOver={(event) => {
-        event.preventDefault();
-        setDropping(true);
-      }}
-      onDragLeave={() => setDropping(false)}
-      onDropCapture={(event) => {
-        setDropping(false);
-        const file = event.dataTransfer?.files[0];
-        if (!file) return;
-        event.preventDefault();
-        event.stopPropagation();
-        void openFile(file);
-      }}
-    >
+    <section class="pane text-pane" aria-labelledby="text-heading">
       <div class="pane-bar">
         <h2 id="text-heading">{say.heading}</h2>
         <label class="keep" title={say.keepHow}>
@@ -40,7 +25,8 @@ export function TextPane() {
           />
           {say.keep}
         </label>
-        <OpenFile />
+        <ChooseFiles label={say.open} accept={REPORTS} onChoose={openFiles} />
+        <PreviousReport />
         <button
           type="button"
           class="small"
@@ -58,35 +44,9 @@ export function TextPane() {
       <div class="paper">
         <Editor />
         {blank.value && <Start />}
-        {dropping && <p class="drop-here">{say.drop}</p>}
+        {dropping.value && <p class="drop-here">{say.drop}</p>}
       </div>
     </section>
-  );
-}
-
-function OpenFile() {
-  const input = useRef<HTMLInputElement>(null);
-  const say = words.value.editor;
-  return (
-    <>
-      <button type="button" class="small" onClick={() => input.current?.click()}>
-        <Icon name="open" />
-        {say.open}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        class="visually-hidden"
-        tabIndex={-1}
-        aria-label={say.open}
-        accept=".docx,.xlsx,.html,.htm,.txt,.md"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file) void openFile(file);
-          currentTarget.value = "";
-        }}
-      />
-    </>
   );
 }
 
