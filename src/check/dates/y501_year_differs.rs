@@ -69,6 +69,9 @@ const LOOKS_BACK: &[&str] = &[
     "至", "到", "-",
 ];
 
+/// Words of a sentence on what the organ was given in another year.
+const HONOURS: &[&str] = &["评为", "获评", "荣获", "获得", "授予", "表彰", "考核"];
+
 /// Words before a year that make it another than the report's own.
 const NOT_AFTER: &[&str] =
     &["自", "从", "于", "较", "比", "到", "至", "与", "和", "截至", "截止", "《", "\"", "(", "-", "、"];
@@ -118,6 +121,7 @@ fn own_year(passage: &Passage, mention: &Mention, stated: i32) -> Option<Span> {
         || LOOKS_BACK.iter().any(|word| after.strip_prefix('度').unwrap_or(after).starts_with(word))
         || (mention.year() > Some(stated) && PLANS.iter().any(|word| after.contains(word)))
         || after.contains(&stated.to_string())
+        || HONOURS.iter().any(|word| after.contains(word))
     {
         return None;
     }

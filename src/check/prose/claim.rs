@@ -4,6 +4,7 @@ use super::scope::Scope;
 use super::topic::{self, Topic};
 use crate::check::language::{Figure, Passage};
 use crate::report::Report;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// A figure with what it counts, of the reporting organ and the report's year.
@@ -17,6 +18,15 @@ pub struct Claim<'p> {
 }
 
 impl Claim<'_> {
+    /// Whether the figure may be of another area than the table, which covers a government's whole area or the government
+    /// alone: 全市收到90件，市政府收到40件.
+    pub fn is_of_another_area(&self, table: Decimal) -> bool {
+        let area = |range| Scope::names_area(self.passage.slice(range));
+        let said = self.passage.figures.iter().any(|figure| figure.value == table);
+        (said && area(0..self.figure.number.start))
+            || (self.figure.value > table * Decimal::TWO + Decimal::TEN && area(self.sentence.clone()))
+    }
+
     /// Whether both stand in one sentence.
     pub fn is_beside(&self, other: &Claim) -> bool {
         std::ptr::eq(self.passage, other.passage) && self.sentence.start == other.sentence.start
@@ -63,7 +73,7 @@ fn of_passage<'p>(passage: &'p Passage, scope: &Scope) -> Vec<Claim<'p>> {
             sentence: passage.slice(sentence..start),
             context: passage.slice(sentence.saturating_sub(CLAUSE)..sentence),
         };
-        let Some(topic) = topic::of(&clause, passage.section) else { continue };
+        let Some(topic) = topic::of(&clause, passage.section, scope.year) else { continue };
         let carried = matches!(topic, Topic::CarriedIn | Topic::CarriedOut);
         if scope.covers(passage, sentence..end, start..end, carried) {
             claims.push(Claim { passage, figure, topic, sentence: sentence..end });
@@ -77,7 +87,11 @@ fn clause_borders(passage: &Passage, figure: &Figure, last_end: usize) -> (usize
     let chars = passage.chars();
     let from = figure.number.start.saturating_sub(CLAUSE).max(last_end);
     let before = chars[from..figure.number.start].iter().rposition(|character| ",;:。()!?".contains(*character));
-    let start = from + before.map_or(0, |at| at + 1);
+    let mut start = from + before.map_or(0, |at| at + 1);
+    // 其中:予以公开12件 is a part, whatever mark follows 其中.
+    if start >= 3 && chars[start - 3..start - 1] == ['其', '中'] {
+        start -= 3;
+    }
     let to = chars.len().min(figure.whole.end + CLAUSE);
     let after = chars[figure.whole.end..to].iter().position(|character| ",;:。()!?、".contains(*character));
     let end = after.map_or(to, |at| figure.whole.end + at);

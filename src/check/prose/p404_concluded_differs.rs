@@ -42,10 +42,12 @@
 //!
 //! 对照申请登记台账核实，正文与表格写同一个数。
 
+use super::claim::Claim;
 use super::readings::{self, differs, push};
-use super::topic::Topic;
+use super::topic::{Applicant, Topic};
 use crate::check::{Context, Findings, Rule, Words};
-use crate::report::Severity;
+use crate::report::{Cell, Severity, Table, add};
+use rust_decimal::Decimal;
 
 pub const RULE: Rule =
     Rule { code: "P404", name: "concluded-differs", severity: Severity::Warning, file: file!(), check };
@@ -56,12 +58,40 @@ const MESSAGE: Words = Words {
 };
 const CONCLUDED: Words =
     Words { zh: "，表中（七）总计为{concluded}件", en: "; （七）总计 of the table has {concluded}" };
+const OF_THIS_YEAR: Words = Words {
+    zh: "，本年新收减去结转下年度为{of_this_year}件",
+    en: "; those received less those carried over are {of_this_year}",
+};
 
 fn check(context: &Context, findings: &mut Findings) {
     let table = &context.report().tables.applications;
     for claim in context.claims().iter().filter(|claim| claim.topic == Topic::Concluded) {
         let mut readings = Vec::new();
         push(&mut readings, "concluded", CONCLUDED, readings::rows(table, &["concluded"], "total"));
+        if is_of_this_year(claim, context.claims(), table) {
+            push(&mut readings, "of_this_year", OF_THIS_YEAR, of_this_year(table));
+        }
         differs(claim, MESSAGE, &readings).into_iter().for_each(|draft| findings.add(draft));
     }
+}
+
+/// 收到40件，答复38件，2件正在办理: the sentence begins with what was received, and leaves out what was carried in.
+fn is_of_this_year(claim: &Claim, claims: &[Claim], table: &Table) -> bool {
+    let received = readings::rows(table, &["received"], "total").map(|(received, _)| received);
+    let beside = || claims.iter().filter(|other| other.is_beside(claim));
+    let begins = |other: &Claim| {
+        matches!(other.topic, Topic::Received { applicant: Applicant::All, .. })
+            && Some(other.figure.value) == received
+            && other.figure.number.start < claim.figure.number.start
+    };
+    let carried_in =
+        |other: &Claim| other.topic == Topic::CarriedIn && other.figure.number.start < claim.figure.number.start;
+    beside().any(begins) && !beside().any(carried_in)
+}
+
+fn of_this_year(table: &Table) -> Option<(Decimal, Vec<&Cell>)> {
+    let (received, mut cells) = readings::rows(table, &["received"], "total")?;
+    let (carried_out, others) = readings::rows(table, &["carried_out"], "total")?;
+    cells.extend(others);
+    Some((add(received, -carried_out)?, cells))
 }

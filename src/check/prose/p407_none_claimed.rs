@@ -88,8 +88,11 @@ const DENIED: [&str; 14] = [
     "被",
 ];
 
-/// What narrows a denial to some cases, or is no application.
-const NARROWED: [&str; 20] = [
+/// What narrows a denial to some applications, or makes it one of something else.
+const NARROWED_APPLICATIONS: [&str; 5] = ["收费", "投诉", "费用", "举报", "涉密"];
+
+/// What narrows a denial to some cases.
+const NARROWED: [&str; 17] = [
     "纠",
     "败诉",
     "撤销",
@@ -99,12 +102,9 @@ const NARROWED: [&str; 20] = [
     "逾期",
     "维持",
     "审结",
-    "收费",
-    "投诉",
     "未答复",
     "拒绝",
     "不予",
-    "费用",
     "结转",
     "重复",
     "恶意",
@@ -194,7 +194,7 @@ fn said<'r>(report: &'r Report, passage: &Passage, sentence: &Range<usize>, clau
                 "行政复议、行政诉讼",
             ),
         }
-    } else if says_all_concluded(words, near, passage) {
+    } else if says_all_concluded(words, near, passage.slice(sentence.start..clause.start), passage) {
         (ALL_CONCLUDED, &["carried_out"], "total", "")
     } else {
         return None;
@@ -214,18 +214,26 @@ fn denied(words: &str) -> Option<&str> {
 }
 
 fn is_application(denied: &str) -> bool {
-    ["公开申请", "申请公开", "依申请公开", "信息申请"].iter().any(|word| denied.contains(word))
-        && !["涉及", "关于", "来信", "费"].iter().any(|word| denied.contains(word))
+    let has = |words: &[&str]| words.iter().any(|word| denied.contains(word));
+    let named = has(&["公开申请", "申请公开", "依申请公开", "政府信息申请"]) || denied.starts_with("信息申请");
+    (named || ["申请", "公开", "信息"].iter().all(|word| denied.contains(word)))
+        && !has(&["涉及", "关于", "来信", "费"])
+        && !has(&NARROWED_APPLICATIONS)
 }
 
-fn says_all_concluded(words: &str, near: &str, passage: &Passage) -> bool {
+/// `near` is the clause with what goes before it, `before` what goes before it in its sentence.
+fn says_all_concluded(words: &str, near: &str, before: &str, passage: &Passage) -> bool {
     let all = ["均已", "全部已", "已全部", "都已"].iter().any(|word| words.contains(word));
     let concluded = ["办结", "办理完毕", "办理完结", "处理完毕"].iter().any(|word| words.contains(word));
-    let narrowed = ["到期", "期限", "除", "应"].iter().any(|word| words.contains(word));
+    let narrowed = ["到期", "期限", "除", "应", "延期", "正在"].iter().any(|word| words.contains(word));
+    // 上年结转4件，均已办结 says it of those alone.
+    let carried_in =
+        before.contains("结转") && !["收到", "受理", "新收", "办理"].iter().any(|word| before.contains(word));
     let carried =
         ["下年", "下一年", "次年", "顺延", "转入", "结转至", "结转到", "在办", "继续办理", "未办结", "未到期"];
     all && concluded
         && !narrowed
+        && !carried_in
         && ["公开申请", "依申请公开", "申请公开"].iter().any(|word| near.contains(word))
         && !carried.iter().any(|word| passage.text.contains(word))
 }

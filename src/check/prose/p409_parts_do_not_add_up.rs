@@ -66,7 +66,7 @@ fn check(context: &Context, findings: &mut Findings) {
             if parts > whole && !overlaps(list) {
                 let words = if list.parts.len() == 1 { ONE } else { MORE };
                 findings.add(draft(words, passage, list, parts - whole));
-            } else if parts < whole && list.complete && !may_reach(list) {
+            } else if parts < whole && list.complete && !may_reach(list) && !names_some(list) {
                 findings.add(draft(LESS, passage, list, whole - parts));
             }
         }
@@ -93,18 +93,24 @@ fn says_overlap(passage: &Passage, list: &PartsList) -> bool {
     let last = list.parts.last().map_or(list.whole.whole.end, |part| part.whole.end);
     let end = passage.chars().len().min(last + 40);
     let said = passage.slice(list.whole.whole.start..end);
-    ["重复", "交叉", "重叠"]
+    ["重复", "交叉", "重叠", "同时", "同步", "兼有"]
         .iter()
         .any(|word| said.match_indices(word).any(|(at, _)| !said[..at].ends_with(['不', '无', '未'])))
 }
 
 /// Whether parts that exceed the whole may only overlap: ways of publishing of which one carried everything, or one part
-/// among four and more that is a part of another, without which the sum holds.
+/// among four and more, and no small one, that is a part of another, without which the sum holds.
 fn overlaps(list: &PartsList) -> bool {
     let whole = list.whole.value;
     let excess = sum(&list.parts) - whole;
     let is = |value: Decimal| list.parts.iter().any(|part: &&Figure| part.value == value);
-    (list.channels && is(whole)) || (list.parts.len() > 3 && is(excess) && excess * Decimal::TWO < whole)
+    let share = |excess: Decimal| excess * Decimal::TEN >= whole && excess * Decimal::TWO < whole;
+    (list.channels && is(whole)) || (list.parts.len() > 3 && is(excess) && share(excess))
+}
+
+/// Whether parts that come to less than half of the whole are only those worth naming, as nothing says that they are all.
+fn names_some(list: &PartsList) -> bool {
+    !list.claims && sum(&list.parts) * Decimal::TWO < list.whole.value
 }
 
 /// Whether the sum holds with some of the figures that only may belong to the list.

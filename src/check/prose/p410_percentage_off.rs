@@ -148,10 +148,10 @@ fn growth(passage: &Passage, earlier: &[Figure], figure: &Figure) -> Option<Draf
         return None;
     }
     let words = self::lead(passage, change);
-    let compares = ["较", "比", "同期", "上年", "去年"].iter().any(|word| words.contains(word) || lead.contains(word));
+    let is_comparison = |words: &str| ["较", "比", "同期", "上年", "去年"].iter().any(|word| words.contains(word));
     let differs = ["增加", "减少", "增长", "下降", "上升", "多", "少"].iter().any(|word| words.ends_with(word));
     let close = passage.chars()[change.whole.end..figure.number.start].iter().filter(|&&each| each == ',').count() <= 1;
-    if !compares || !close {
+    if !close || !(is_comparison(words) || (differs && is_comparison(lead))) {
         return None;
     }
     let before = match differs {

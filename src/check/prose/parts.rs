@@ -12,8 +12,10 @@ pub struct PartsList<'p> {
     pub parts: Vec<&'p Figure>,
     /// Further figures of the same counter that may or may not belong to it.
     pub perhaps: Vec<&'p Figure>,
-    /// The list claims to hold all of the whole.
+    /// The list seems to hold all of the whole.
     pub complete: bool,
+    /// The list says so: 其余, 分别为.
+    pub claims: bool,
     /// The parts are ways of publishing, in which one document may come more than once.
     pub channels: bool,
 }
@@ -22,7 +24,7 @@ pub struct PartsList<'p> {
 const MARKERS: [&str; 4] = ["其中", "分别为", "分别是", "包括"];
 
 /// What may stand between 其中 and the first part.
-const OPENINGS: [&str; 8] = ["主要包括", "主要有", "包括", "包含", "分别", "含", "有", "主要"];
+const OPENINGS: [&str; 9] = ["主要包括", "主要有", "包括", "包含", "分别", "含", "有", "主要", "涉及"];
 
 /// What begins a piece that compares and lists nothing.
 const COMPARISONS: [&str; 13] =
@@ -80,6 +82,9 @@ const CHANNELS: [&str; 8] = ["网站", "微信", "微博", "公众号", "客户�
 /// The outcomes of an application: a list that leaves some of them out claims only those that it names.
 const OUTCOMES: [&str; 6] = ["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"];
 
+/// Words of a part that say what became of it, not what it is.
+const USES: [&str; 8] = ["采用", "采纳", "转载", "转发", "上报", "报送", "访问", "点击"];
+
 /// How far before its list a whole may stand, in characters.
 const REACH: usize = 80;
 
@@ -120,6 +125,8 @@ struct Reader<'p> {
     outcomes: usize,
     /// What follows belongs to the list only perhaps.
     doubtful: bool,
+    /// Each part has a mark after its name: 甲类:12条.
+    marked: bool,
 }
 
 /// How a piece leaves the list.
@@ -139,7 +146,7 @@ impl<'p> Reader<'p> {
             let opening = OPENINGS.iter().find(|opening| rest(at).starts_with(**opening));
             match opening {
                 Some(opening) => {
-                    open |= opening.starts_with("主要");
+                    open |= opening.starts_with("主要") || *opening == "涉及";
                     at += opening.chars().count();
                 }
                 None if ":,为".contains(chars[at]) => at += 1,
@@ -159,6 +166,7 @@ impl<'p> Reader<'p> {
             channels: false,
             outcomes: 0,
             doubtful: false,
+            marked: false,
         }
     }
 
@@ -210,7 +218,9 @@ impl<'p> Reader<'p> {
         if begins(&COMPARISONS) || piece.contains('率') {
             return Next::GoOn;
         }
-        let ended = begins(&DEPARTURES) || (separator == 3 && (1..3).contains(&self.level));
+        let marked = piece.contains(':');
+        self.marked |= marked && self.parts.is_empty();
+        let ended = begins(&DEPARTURES) || (separator == 3 && (1..3).contains(&self.level)) || (marked && !self.marked);
         self.doubtful |= ended && !self.parts.is_empty();
         let outside = outside_brackets(self.passage, start, end);
         let [figure] = outside[..] else {
@@ -233,6 +243,7 @@ impl<'p> Reader<'p> {
         let rest = piece.starts_with("其余") || piece.starts_with("剩余");
         self.claims |= rest || piece.contains("分别");
         self.open |= piece.contains('等') || (self.waiting && separator != 1);
+        self.open |= USES.iter().any(|word| piece.contains(word));
         self.outcomes += usize::from(OUTCOMES.iter().any(|outcome| piece.contains(outcome)));
         self.channels |= CHANNELS.iter().any(|channel| piece.contains(channel));
         self.waiting = false;
@@ -263,7 +274,14 @@ impl<'p> Reader<'p> {
         }
         let some_outcomes = (1..OUTCOMES.len()).contains(&self.outcomes) && !self.claims;
         let complete = !self.open && !some_outcomes && !self.waiting && (self.claims || self.parts.len() > 1);
-        Some(PartsList { whole, parts: self.parts, perhaps: self.perhaps, complete, channels: self.channels })
+        Some(PartsList {
+            whole,
+            parts: self.parts,
+            perhaps: self.perhaps,
+            complete,
+            claims: self.claims,
+            channels: self.channels,
+        })
     }
 }
 

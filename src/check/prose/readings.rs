@@ -43,7 +43,7 @@ pub fn rows<'r>(table: &'r Table, rows: &[&str], column: &str) -> Option<(Decima
 pub fn differs(claim: &Claim, message: Words, readings: &[Reading]) -> Option<Draft> {
     let stated = claim.figure.value;
     let first = readings.first()?;
-    if readings.iter().any(|reading| reading.value == stated) {
+    if readings.iter().any(|reading| reading.value == stated || claim.is_of_another_area(reading.value)) {
         return None;
     }
     let passage = claim.passage;

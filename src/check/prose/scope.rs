@@ -7,7 +7,7 @@ use std::ops::Range;
 /// What a report covers, and its year.
 #[derive(Debug)]
 pub struct Scope {
-    year: Option<i32>,
+    pub year: Option<i32>,
     /// A government's report may cover its whole area.
     government: bool,
     /// A government's office may report in its own name.
@@ -15,8 +15,15 @@ pub struct Scope {
 }
 
 /// Words that begin another's figures.
-const OTHERS: [&str; 26] = [
+const OTHERS: [&str; 33] = [
     "代表",
+    "政府名义",
+    "代市政府",
+    "代县政府",
+    "代区政府",
+    "政府部门",
+    "各级",
+    "本级",
     "各部门",
     "各单位",
     "各镇",
@@ -74,12 +81,15 @@ const PERIODS: [&str; 22] = [
     "此前",
 ];
 
+/// What the name of a government's area ends with, as in 云溪市2023年政府信息公开工作年度报告.
+const PLACES: [char; 9] = ['省', '市', '县', '区', '旗', '州', '盟', '镇', '乡'];
+
 impl Scope {
     pub fn new(report: &Report) -> Self {
         let organ = report.organ.as_deref().unwrap_or_default();
         Self {
             year: report.year,
-            government: organ.ends_with("人民政府"),
+            government: organ.ends_with("人民政府") || organ.ends_with(PLACES),
             office: organ.contains("办公厅") || organ.contains("办公室"),
         }
     }
@@ -96,8 +106,14 @@ impl Scope {
             return true;
         }
         !PERIODS.iter().any(|word| words.contains(word))
+            && !follows_part_of_year(passage.slice(sentence.start..clause.start))
             && self.is_in_year(passage, sentence, clause)
             && (!words.contains("累计") || says_this_year(words))
+    }
+
+    /// Whether the words name a government's whole area.
+    pub fn names_area(words: &str) -> bool {
+        AREAS.iter().any(|area| words.contains(area))
     }
 
     /// The organ named last before the figure is the reporting one.
@@ -122,6 +138,12 @@ impl Scope {
         let part = !whole && dates.iter().any(|date| date.counter == "月" && date.number.start >= clause.start);
         same && !part
     }
+}
+
+/// 前三季度，收到31件: the clause before names a part of the year.
+fn follows_part_of_year(before: &str) -> bool {
+    let before = before.trim_end_matches(',');
+    ["季度", "上半年", "下半年", "月份"].iter().any(|part| before.ends_with(part))
 }
 
 fn says_this_year(words: &str) -> bool {

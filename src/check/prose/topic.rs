@@ -96,13 +96,43 @@ const OTHER_MATTERS: [&str; 24] = [
 ];
 
 /// Words that count only some of the applications.
-const SUBSETS: [&str; 26] = [
-    "其中", "网络", "网上", "在线", "线上", "线下", "信函", "邮寄", "邮件", "邮箱", "传真", "当面", "现场", "窗口",
-    "书面", "口头", "微信", "电话", "系统", "网站", "涉及", "关于", "类", "平均", "律师", "占",
+const SUBSETS: [&str; 32] = [
+    "其中",
+    "网络",
+    "网上",
+    "在线",
+    "线上",
+    "线下",
+    "信函",
+    "邮寄",
+    "快递",
+    "邮件",
+    "邮箱",
+    "传真",
+    "当面",
+    "现场",
+    "当场",
+    "窗口",
+    "书面",
+    "纸质",
+    "口头",
+    "微信",
+    "电话",
+    "系统",
+    "网站",
+    "平台",
+    "涉及",
+    "关于",
+    "类",
+    "平均",
+    "律师",
+    "占",
+    "工作日",
+    "正在",
 ];
 
 /// Whole ways of receiving, though one of [`SUBSETS`] be named.
-const ALL_WAYS: [&str; 5] = ["等渠道", "等方式", "等途径", "等形式", "各种"];
+const ALL_WAYS: [&str; 7] = ["等渠道", "等方式", "等途径", "等形式", "各种", "各类", "各渠道"];
 
 const RECEIVED: [&str; 12] =
     ["收到", "收办", "新收", "接收", "接到", "收悉", "共收", "申请数量", "申请总数", "申请总量", "申请量", "申请共"];
@@ -114,8 +144,8 @@ fn has(words: &str, any: &[&str]) -> bool {
     any.iter().any(|word| words.contains(word))
 }
 
-/// What a clause's figure counts, or none where that isn't certain.
-pub fn of(clause: &Clause, section: Option<SectionId>) -> Option<Topic> {
+/// What a clause's figure counts in a report of that year, or none where that isn't certain.
+pub fn of(clause: &Clause, section: Option<SectionId>, year: Option<i32>) -> Option<Topic> {
     let words = [clause.before, clause.after].concat();
     if has(&words, &["分别", "各"]) {
         return None;
@@ -124,34 +154,45 @@ pub fn of(clause: &Clause, section: Option<SectionId>) -> Option<Topic> {
     {
         return cases(clause, &words, section).map(Topic::Cases);
     }
-    let goes_on = has(&words, &["废止", "失效", "现行有效"]) && clause.sentence.contains("规范性文件");
+    let goes_on = has(&words, &["废止", "失效", "现行有效"])
+        && clause.sentence.contains("规范性文件")
+        && !has(clause.sentence, &["清理", "梳理", "历年"]);
     if goes_on || has(&words, &["规范性文件", "规章"]) {
         return documents(&words, goes_on);
     }
-    application(clause, &words)
+    application(clause, &words, year)
 }
 
-fn application(clause: &Clause, words: &str) -> Option<Topic> {
+fn application(clause: &Clause, words: &str, year: Option<i32>) -> Option<Topic> {
     if has(words, &OTHER_MATTERS) || !is_on_applications(clause, words) {
         return None;
     }
-    let carried = has(words, &["结转", "顺延", "转入", "转至", "转下"]);
-    if carried && has(words, &["下年", "下一年", "次年", "下年度", "继续办理", "明年"]) {
-        return Some(Topic::CarriedOut);
-    }
-    if carried && has(words, &["上年", "上一年", "去年"]) {
-        // 收到40件，含上年结转4件 has a clause of its own; 新收和上年结转44件 is a sum.
-        return (!has(words, &["新收", "收到"])).then_some(Topic::CarriedIn);
-    }
-    if carried {
-        return None;
+    if has(words, &["结转", "顺延", "转入", "转至", "转到", "转下"]) {
+        return carried(words, year);
     }
     let outcomes = outcomes(words);
     if !outcomes.is_empty() {
-        let reason = has(words, &["因", "属于", "由于", "为由", "涉及"]);
-        return (!reason).then_some(Topic::Outcome(outcomes));
+        let reason = has(words, &["因", "属于", "由于", "为由", "涉及"]) || clause.before.ends_with('对');
+        return (!reason && !is_on_documents(clause, words)).then_some(Topic::Outcome(outcomes));
     }
     received_or_concluded(clause, words)
+}
+
+/// Applications carried from one year to the next, which may be named by its figure: 结转至2024年.
+fn carried(words: &str, year: Option<i32>) -> Option<Topic> {
+    let names = |year: Option<i32>| year.is_some_and(|year| words.contains(&format!("{year}年")));
+    if has(words, &["下年", "下一年", "次年", "下年度", "继续办理", "明年"]) || names(year.map(|year| year + 1))
+    {
+        return Some(Topic::CarriedOut);
+    }
+    // 收到40件，含上年结转4件 has a clause of its own; 新收和上年结转44件 is a sum.
+    let from_last = has(words, &["上年", "上一年", "去年"]) || names(year.map(|year| year - 1));
+    (from_last && !has(words, &["新收", "收到"])).then_some(Topic::CarriedIn)
+}
+
+/// Whether it is documents that are open, open on application or closed: 主动公开80件，依申请公开12件，不予公开5件.
+fn is_on_documents(clause: &Clause, words: &str) -> bool {
+    has(clause.sentence, &["主动公开", "属性", "公文", "源头"]) || has(words, &["主动公开", "属性", "公文"])
 }
 
 fn received_or_concluded(clause: &Clause, words: &str) -> Option<Topic> {
@@ -165,15 +206,21 @@ fn received_or_concluded(clause: &Clause, words: &str) -> Option<Topic> {
         return (whole && !followed).then_some(Topic::Concluded);
     }
     let received = has(verb, &RECEIVED);
-    let handled = has(verb, &HANDLED);
+    // 全年依申请公开40件 may be all that was dealt with.
+    let bare =
+        ["依申请公开", "依申请公开共"].iter().any(|bare| verb.ends_with(bare)) && !is_on_documents(clause, words);
+    let handled = has(verb, &HANDLED) || bare;
     let named = applicant != Applicant::All
         && clause.before.ends_with("申请")
         && has(clause.sentence, &["收到", "受理", "新收"]);
     if ways && !named || !(received || handled || named) {
         return None;
     }
-    let object = words.contains("申请") || words.contains("依申请公开");
-    object.then_some(Topic::Received { handled: handled || named, applicant })
+    // 申请办理方面，2023年新收到40件: what was received goes before.
+    let before = ["收到", "新收", "接收", "接到"].iter().any(|bare| verb.ends_with(bare))
+        && clause.after.is_empty()
+        && clause.sentence.contains("申请");
+    (words.contains("申请") || before).then_some(Topic::Received { handled: handled || named, applicant })
 }
 
 /// Which applicants are counted; none where only some organizations are.
@@ -181,6 +228,7 @@ fn applicant(words: &str) -> Option<Applicant> {
     let (natural, organization) = (has(words, &["自然人"]), has(words, &["法人或其他组织", "法人和其他组织"]));
     let some = has(words, &["企业", "公民", "个人", "科研", "公益", "法律服务"]);
     match (natural, organization) {
+        _ if words.contains("公民") && has(words, &["法人", "组织"]) => Some(Applicant::All),
         _ if some => None,
         (true, true) | (false, false) => Some(Applicant::All),
         (true, false) => Some(Applicant::Natural),
@@ -216,7 +264,7 @@ fn outcomes(words: &str) -> Vec<Outcome> {
 }
 
 fn cases(clause: &Clause, words: &str, section: Option<SectionId>) -> Option<Cases> {
-    // Parts of a total, stages of a suit, and what an organ decides as the one that reviews others.
+    // Parts of a total, stages of a suit, and what an organ decides or sees as another than the one sued.
     let part = [
         "维持",
         "纠正",
@@ -242,6 +290,8 @@ fn cases(clause: &Clause, words: &str, section: Option<SectionId>) -> Option<Cas
         "被告知",
         "未审",
         "变更",
+        "第三人",
+        "协助",
     ];
     let near = [clause.context, clause.sentence, words].concat();
     let on_disclosure = section == Some(SectionId::Litigation) || has(&near, &["信息公开", "依申请", "政务公开"]);
@@ -287,6 +337,10 @@ fn documents(words: &str, goes_on: bool) -> Option<Topic> {
         "类",
         "制度",
         "规划",
+        "拟",
+        "上级",
+        "国家",
+        "转载",
     ];
     let kind = match (words.contains("规范性文件"), words.contains("规章")) {
         (true, false) => Documents::Normative,

@@ -71,7 +71,9 @@ fn check(context: &Context, findings: &mut Findings) {
         let found = match digits.len() {
             18 if is_identity(&digits) => Some((IDENTITY, Severity::Error)),
             16..=19 if passes_luhn(&digits) && names_card(text, span) => Some((BANK_CARD, Severity::Error)),
-            11 if is_mobile(&digits) && !is_contact(text, span) => Some((MOBILE, Severity::Warning)),
+            11 if is_mobile(&digits) && !is_contact(text, span) && !counts(text, span) => {
+                Some((MOBILE, Severity::Warning))
+            }
             _ => None,
         };
         if let Some((words, severity)) = found {
@@ -149,5 +151,15 @@ fn is_contact(text: &str, span: Span) -> bool {
         from += 1;
     }
     let before = &text[from..span.start as usize];
-    ["电话", "联系", "手机", "热线", "传真", "咨询", "地址", "邮编", "邮箱"].iter().any(|word| before.contains(word))
+    let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    // 申请人电话13…, but not 申请人可拨打13….
+    let of_applicant = has(&["申请人", "当事人", "举报人", "投诉人"]);
+    let offers = has(&["可致电", "可通过", "可与", "请与", "请致", "拨打", "咨询", "热线", "联系"]);
+    (!of_applicant || offers)
+        && has(&["电话", "联系", "手机", "热线", "传真", "咨询", "地址", "邮编", "邮箱", "微信", "QQ"])
+}
+
+/// Whether it is a count: 访问量13800000000次.
+fn counts(text: &str, span: Span) -> bool {
+    text[span.end as usize..].starts_with(['次', '条', '件', '人', '元', '篇', '个'])
 }

@@ -64,7 +64,7 @@ const SINGLE: &[(char, &str, &str)] = &[
     ('在', "存现正实潜内外所", "建线职校岗编册即场于押地外"),
     ('是', "但可凡还就于总都只要若或不也凡正", "否非"),
     ('将', "即必", ""),
-    ('对', "针面应相绝反核校", "象策照比接外应标"),
+    ('对', "针面应相绝反核校", "象策照比接外应标口"),
     ('与', "参", "会此时"),
     ('及', "以涉普顾危", "时其格"),
     ('从', "服听自无", "事严而业属"),
@@ -82,8 +82,11 @@ const SINGLE: &[(char, &str, &str)] = &[
 const SHARED: &[&str] = &[
     "公开", "服务", "管理", "建设", "监督", "审批", "登记", "检查", "培训", "研究", "讨论", "学习", "了解", "商量",
     "非常", "许多", "很多", "某某", "政府", "工作", "行政", "人民", "总计", "结果", "申请", "信息", "保护", "评价",
-    "考核", "发展", "治理", "维护", "运行", "审查", "处罚", "交流",
+    "考核", "发展", "治理", "维护", "运行", "审查", "处罚", "交流", "优化",
 ];
+
+/// What makes a compound of a word before it: 审核|审核人, 公告|公告期, 全过程|过程性.
+const SUFFIXES: &str = "人员者期表性类率制单书权栏";
 
 fn check(context: &Context, findings: &mut Findings) {
     for passage in context.passages().iter().filter(|passage| is_prose(passage)) {
@@ -137,6 +140,7 @@ fn is_word(passage: &Passage, at: usize, length: usize) -> bool {
     word.iter().all(is_plain)
         && word.iter().any(|character| *character != word[0])
         && !SHARED.iter().any(|shared| passage.slice(at..at + length).ends_with(shared))
+        && !passage.chars().get(at + 2 * length).is_some_and(|&next| SUFFIXES.contains(next))
 }
 
 fn draft(context: &Context, passage: &Passage, word: Range<usize>) -> Draft {
