@@ -93,7 +93,8 @@ fn because(evidence: Evidence) -> Option<Words> {
     })
 }
 
-/// The most sets of changes that are said.
+/// The most sets of changes that are said, unless more of them are a figure in another's place: rows that are alike may
+/// all have been exchanged, and leaving one out could leave out the right one.
 const MOST: usize = 3;
 
 fn check(context: &Context, findings: &mut Findings) {
@@ -108,7 +109,8 @@ fn check(context: &Context, findings: &mut Findings) {
         found.candidates.iter().map(|candidate| (evidence::of(candidate, &sums, context), candidate)).collect();
     ranked.sort_by_key(|(evidence, _)| *evidence);
     let best = ranked.iter().filter(|(evidence, _)| *evidence == ranked[0].0).count();
-    for (evidence, candidate) in ranked.iter().take(MOST) {
+    let most = if ranked[0].0 <= Evidence::NextColumn { best.max(MOST) } else { MOST };
+    for (evidence, candidate) in ranked.iter().take(most) {
         let rank = ranked.iter().filter(|(other, _)| other < evidence).count() + 1;
         let is_only = ranked.len() == 1 || (rank == 1 && best == 1 && *evidence != Evidence::None);
         let mut draft = draft(candidate, &sums);
