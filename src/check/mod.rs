@@ -228,7 +228,7 @@ mod tests {
     };
 
     fn check_with(options: &CheckOptions) -> CheckResult {
-        let parsed = crate::parse::parse(Document { text: "", blocks: Vec::new() });
+        let parsed = crate::parse::parse(Document { text: "", blocks: Vec::new(), drawn: None });
         check_by(&[&FINDS, &FAILS, &program::i901_internal_error::RULE], parsed, options, None)
     }
 

@@ -83,6 +83,14 @@ pub fn parse(document: Document) -> Parsed {
         absent_columns.extend(read.absent_columns);
         repeats.extend(read.repeats);
     }
+    if let Some(drawn) = document.drawn {
+        report
+            .tables
+            .all_mut()
+            .into_iter()
+            .filter_map(|table| table.layout.as_mut())
+            .for_each(|layout| *layout = drawn);
+    }
     report.form = report_form(&report.tables, told);
     report.sections = sections::sections(&document);
     title::read(&document, &mut report);

@@ -8,6 +8,8 @@ use crate::text::Span;
 pub struct Document<'t> {
     pub text: &'t str,
     pub blocks: Vec<Block>,
+    /// What the text was drawn from: its tables have that layout's name, and are read by the one that they have as text.
+    pub drawn: Option<Layout>,
 }
 
 #[derive(Debug)]

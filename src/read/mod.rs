@@ -5,18 +5,10 @@ pub mod figure;
 mod layout;
 pub mod source;
 
-use document::{Block, Document};
+use document::Document;
 use source::Source;
 
-/// Cuts a text into paragraphs and tables. What was drawn from HTML or a file names that as its layout.
+/// Cuts a text into paragraphs and tables.
 pub fn document(source: &Source) -> Document<'_> {
-    let mut document = layout::document(&source.text);
-    if let Some(drawn) = source.drawn {
-        for block in &mut document.blocks {
-            if let Block::Table(grid) = block {
-                grid.layout = drawn;
-            }
-        }
-    }
-    document
+    Document { text: &source.text, blocks: layout::blocks(&source.text), drawn: source.drawn }
 }

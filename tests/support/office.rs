@@ -1,5 +1,7 @@
 //! Office files made by hand, small enough to read in the test that makes them.
 
+#![allow(dead_code, reason = "each test uses its own part")]
+
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;

@@ -2,6 +2,7 @@
 
 mod command;
 mod engine;
+mod fuzz;
 mod package;
 mod rule_docs;
 mod setup;
@@ -38,6 +39,11 @@ enum Task {
         #[arg(long, default_value_t = 1000)]
         reports: usize,
     },
+    /// Look for inputs that break a promise, each target for its share of the time
+    Fuzz {
+        #[arg(long, default_value_t = 60)]
+        minutes: u64,
+    },
     /// Run every test there is: formatting, lints, Rust, JavaScript and the page in Chromium
     Test,
 }
@@ -59,6 +65,7 @@ fn run(task: Task) -> Result<()> {
         Task::Build => build(),
         Task::Serve { port } => build().and_then(|()| site::serve(port)),
         Task::Accuracy { reports } => test::accuracy(reports),
+        Task::Fuzz { minutes } => fuzz::fuzz(minutes),
         Task::Test => test::run(),
     }
 }

@@ -8,16 +8,16 @@ mod paragraphs;
 mod pipes;
 mod tsv;
 
-use super::document::{Block, Document};
+use super::document::Block;
 use crate::form::heading;
 use crate::text::{Span, is_space};
 
 /// Cuts a text into paragraphs and tables.
-pub fn document(text: &str) -> Document<'_> {
+pub fn blocks(text: &str) -> Vec<Block> {
     let mut lines = lines(text);
     loosen_bars(text, &mut lines);
     if paragraphs::is_paragraphs(text, &lines) {
-        return Document { text, blocks: paragraphs::blocks(text, &lines) };
+        return paragraphs::blocks(text, &lines);
     }
     let mut blocks = Vec::new();
     let mut at = 0;
@@ -46,7 +46,7 @@ pub fn document(text: &str) -> Document<'_> {
         at = next;
     }
     pipes::agree(&mut blocks);
-    Document { text, blocks }
+    blocks
 }
 
 /// A line without its line break.

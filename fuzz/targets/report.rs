@@ -1,0 +1,10 @@
+//! Reports pulled about, as text.
+
+#![no_main]
+
+#[path = "../../tests/promises/mod.rs"]
+mod promises;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    promises::hold::any_text(&promises::report(bytes));
+});

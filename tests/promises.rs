@@ -1,0 +1,45 @@
+//! What is promised of any input, on thousands of reports pulled about, as text, as markup, as files and as bytes.
+
+mod office;
+#[path = "promises/mod.rs"]
+mod promises;
+
+use gouji::options::{Format, Input};
+use promises::hold::{any_input, any_text};
+use promises::{document, html, report, sheet};
+use proptest::prelude::*;
+
+/// Bytes that choose a report and what is done to it; few changes as often as many.
+fn changes() -> impl Strategy<Value = Vec<u8>> {
+    (0..8_usize).prop_flat_map(|changes| prop::collection::vec(any::<u8>(), 1 + changes * changes * 5))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_promise_holds_for_reports_pulled_about(changes in changes()) {
+        any_text(&report(&changes));
+    }
+
+    #[test]
+    fn every_promise_holds_for_pages(changes in changes(), cut in any::<u16>()) {
+        let page = html(&report(&changes));
+        any_input(Input::Text(&page), Some(Format::Html));
+        let cut = usize::from(cut) % (page.len() + 1);
+        any_input(Input::Bytes(&page.as_bytes()[..cut]), None);
+    }
+
+    #[test]
+    fn every_promise_holds_for_files(changes in changes()) {
+        let report = report(&changes);
+        any_input(Input::Bytes(&office::docx(&document(&report))), None);
+        any_input(Input::Bytes(&office::xlsx(&sheet(&report))), None);
+    }
+
+    #[test]
+    fn every_promise_holds_for_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        any_input(Input::Bytes(&bytes), None);
+        any_text(&String::from_utf8_lossy(&bytes));
+    }
+}
