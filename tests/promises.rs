@@ -1,5 +1,6 @@
 //! What is promised of any input, on thousands of reports pulled about, as text, as markup, as files and as bytes.
 
+#[path = "support/office.rs"]
 mod office;
 #[path = "promises/mod.rs"]
 mod promises;

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-#[path = "../../tests/office/mod.rs"]
+#[path = "../../tests/support/office.rs"]
 mod office;
 #[path = "../../tests/promises/mod.rs"]
 mod promises;
