@@ -4,15 +4,15 @@
 //! spent: the package reads [`running_rule`], makes a new one and calls again without that rule.
 
 mod options;
+mod wire;
 
 use crate::check::RULES;
 use crate::options::{Error, ErrorCode, Input};
 use crate::report::Locale;
 use crate::text::Positions;
 use js_sys::{JsString, Object, Reflect, Uint8Array};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+use wire::Wire;
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -29,9 +29,7 @@ pub fn check(input: &JsValue, options: &JsValue, failed_rules: &[u32]) -> Result
         options.failed_rules = failed_rules.iter().map(|&index| RULES[index as usize].code.to_owned()).collect();
         let mut result = crate::check(input.borrow(), &options)?.into_utf16();
         let text = input.hand_back(std::mem::take(&mut result.report.text));
-        let value = to_js(&result);
-        set(&Reflect::get(&value, &"report".into()).unwrap_throw(), "text", &text);
-        Ok(value)
+        Ok(Wire::default().result(&result).send(text))
     };
     run().map_err(|error| thrown(&error, locale))
 }
@@ -44,9 +42,7 @@ pub fn parse(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         let input = Given::read(input)?;
         let mut report = crate::parse(input.borrow(), &options::read(options)?)?.into_utf16();
         let text = input.hand_back(std::mem::take(&mut report.text));
-        let value = to_js(&report);
-        set(&value, "text", &text);
-        Ok(value)
+        Ok(Wire::default().report(&report).send(text))
     };
     run().map_err(|error| thrown(&error, locale))
 }
@@ -60,7 +56,7 @@ pub fn compare(previous: &JsValue, current: &JsValue, options: &JsValue) -> Resu
         let mut findings = crate::compare(&previous, &current, &options::findings(options)?)?;
         let positions = Positions::new(&current.text);
         findings.iter_mut().for_each(|finding| finding.translate(&positions));
-        Ok(to_js(&findings))
+        Ok(Wire::default().findings(&findings).send(JsValue::NULL))
     };
     run().map_err(|error| thrown(&error, locale))
 }
@@ -74,7 +70,8 @@ pub fn roll_up(parent: &JsValue, children: Vec<JsValue>, options: &JsValue) -> R
         let parent = is_given.then(|| options::report(parent)).transpose()?;
         let children = children.iter().map(options::report).collect::<Result<Vec<_>, _>>()?;
         let rolled = crate::roll_up(parent.as_ref(), &children, &options::roll_up(options)?)?;
-        Ok(to_js(&rolled.into_utf16(parent.as_ref(), &children)))
+        let rolled = rolled.into_utf16(parent.as_ref(), &children);
+        Ok(Wire::default().roll_up(&rolled).send("".into()))
     };
     run().map_err(|error| thrown(&error, locale))
 }
@@ -93,12 +90,6 @@ pub fn apply_fixes(text: &JsString, findings: JsValue) -> Result<JsString, JsVal
     Ok(pieces.fold(JsString::from(""), |whole, piece| whole.concat(&piece)))
 }
 
-/// Both official forms as data.
-#[wasm_bindgen]
-pub fn forms() -> JsValue {
-    to_js(&crate::form::forms())
-}
-
 /// The version of the engine and its package.
 #[wasm_bindgen]
 pub fn version() -> String {
@@ -113,15 +104,15 @@ pub fn running_rule() -> Option<u32> {
 }
 
 /// An input as the caller gave it.
-enum Given<'i> {
-    Text(String, &'i JsValue),
+enum Given {
+    Text(String),
     Bytes(Vec<u8>),
 }
 
-impl<'i> Given<'i> {
-    fn read(input: &'i JsValue) -> Result<Self, Error> {
+impl Given {
+    fn read(input: &JsValue) -> Result<Self, Error> {
         if let Some(text) = input.as_string() {
-            return Ok(Self::Text(text, input));
+            return Ok(Self::Text(text));
         }
         let bytes = input.dyn_ref::<Uint8Array>().ok_or_else(|| {
             Error::new(
@@ -135,23 +126,19 @@ impl<'i> Given<'i> {
 
     fn borrow(&self) -> Input<'_> {
         match self {
-            Self::Text(text, _) => Input::Text(text),
+            Self::Text(text) => Input::Text(text),
             Self::Bytes(bytes) => Input::Bytes(bytes),
         }
     }
 
-    /// The report's text for the caller: their own string where the text is that, lone surrogates and all (inside, each
-    /// became one U+FFFD, which is as long).
+    /// The report's text for the caller: null where it is their own string, lone surrogates and all (inside, each became
+    /// one U+FFFD, which is as long).
     fn hand_back(&self, text: String) -> JsValue {
         match self {
-            Self::Text(own, input) if *own == text => (*input).clone(),
+            Self::Text(own) if *own == text => JsValue::NULL,
             _ => text.into(),
         }
     }
-}
-
-fn to_js(value: &impl Serialize) -> JsValue {
-    value.serialize(&Serializer::json_compatible()).expect_throw("plain data always has a JavaScript form")
 }
 
 fn set(object: &JsValue, name: &str, value: &JsValue) {

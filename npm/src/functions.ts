@@ -2,22 +2,25 @@
 
 import * as engine from "../generated/gouji.js";
 import type * as contract from "../generated/index.js";
+import formData from "../generated/forms.json" with { type: "json" };
 import docs from "../generated/rules.json" with { type: "json" };
 import { call } from "./engine.js";
 import { GoujiError } from "./error.js";
+import * as wire from "./wire.js";
 
 export { GoujiError };
 
 export const check: typeof contract.check = (input, options) =>
-  call(options?.locale, (failedRules) => engine.check(input, options, failedRules));
+  call(options?.locale, (failedRules) => wire.result(engine.check(input, options, failedRules), input));
 
-export const parse: typeof contract.parse = (input, options) => call(undefined, () => engine.parse(input, options));
+export const parse: typeof contract.parse = (input, options) =>
+  call(undefined, () => wire.report(engine.parse(input, options), input));
 
 export const compare: typeof contract.compare = (previous, current, options) =>
-  call(options?.locale, () => engine.compare(previous, current, options));
+  call(options?.locale, () => wire.findings(engine.compare(previous, current, options)));
 
 export const rollUp: typeof contract.rollUp = (parent, children, options) =>
-  call(options?.locale, () => engine.rollUp(parent, children, options));
+  call(options?.locale, () => wire.rollUp(engine.rollUp(parent, children, options)));
 
 export const applyFixes: typeof contract.applyFixes = (text, findings) =>
   call(undefined, () => engine.applyFixes(text, findings));
@@ -33,6 +36,6 @@ export const rules: typeof contract.rules = (locale = "zh-CN") => {
   return structuredClone(docs[locale]) as contract.RuleDoc[];
 };
 
-export const forms: typeof contract.forms = () => call(undefined, () => engine.forms());
+export const forms: typeof contract.forms = () => structuredClone(formData) as contract.Form[];
 
 export const version: typeof contract.version = () => call(undefined, () => engine.version());

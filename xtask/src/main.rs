@@ -3,6 +3,7 @@
 mod command;
 mod engine;
 mod fuzz;
+mod model;
 mod package;
 mod rule_docs;
 mod setup;

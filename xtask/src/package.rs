@@ -2,7 +2,7 @@
 
 use crate::command::{run, say};
 use crate::engine::GENERATED;
-use crate::{rule_docs, types};
+use crate::{model, rule_docs, types};
 use anyhow::Result;
 use std::fs;
 
@@ -23,6 +23,8 @@ const COPIES: [(&str, &str); 8] = [
 pub fn build() -> Result<()> {
     say("Making the npm package");
     fs::write(format!("{GENERATED}/rules.json"), serde_json::to_string(&rule_docs::all()?)?)?;
+    fs::write(format!("{GENERATED}/forms.json"), serde_json::to_string(&gouji::form::forms())?)?;
+    fs::write(format!("{GENERATED}/model.json"), model::model().to_string())?;
     let functions = fs::read_to_string("npm/functions.d.ts")?;
     fs::write(format!("{GENERATED}/index.d.ts"), format!("{}\n{functions}", types::declarations()))?;
     run("npx", &["--no-install", "tsc", "--project", "npm"])?;
