@@ -28,6 +28,13 @@ export declare function compare(previous: Report, current: Report, options?: Fin
 export declare function rollUp(parent: Report | null, children: Report[], options?: RollUpOptions): RollUp;
 
 /**
+ * Writes the report's tables in the grids of their forms, clean: figures as plain numbers in their column's own unit, blanks
+ * blank, ？ for a figure that is unknown, 缺 for a row or column that the report doesn't have. What is written reads back
+ * the same; a table that the report doesn't have is left out. CSV comes with a byte-order mark, as Excel wants it.
+ */
+export declare function render(report: Report, format: RenderFormat): string;
+
+/**
  * Makes the fixes of `findings` in `text`, which is the `report.text` of their check. Of fixes that overlap, the first
  * is made. Throws a `GoujiError` where a fix doesn't fit the text.
  */

@@ -10,12 +10,14 @@ pub mod report;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+pub mod write;
 
 pub use check::many::roll_up;
 pub use check::previous::compare;
 pub use fix::{apply_fixes, apply_fixes_utf16};
 use options::{CheckOptions, Error, Input, ReadOptions};
 use report::{CheckResult, Report};
+pub use write::render;
 
 /// Reads a report. Any text gives one; what fails is a file that isn't one of the formats, or one over a limit.
 pub fn parse(input: Input, options: &ReadOptions) -> Result<Report, Error> {

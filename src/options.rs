@@ -92,6 +92,11 @@ pub struct RollUpOptions {
     pub organs: Option<Vec<String>>,
 }
 
+string_union! {
+    /// What the tables are written as.
+    RenderFormat { Html = "html", Markdown = "markdown", Csv = "csv", Text = "text" }
+}
+
 /// Why a call failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorCode {

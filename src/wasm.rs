@@ -76,6 +76,13 @@ pub fn roll_up(parent: &JsValue, children: Vec<JsValue>, options: &JsValue) -> R
     run().map_err(|error| thrown(&error, locale))
 }
 
+/// Writes a report's tables.
+#[wasm_bindgen]
+pub fn render(report: &JsValue, format: &JsValue) -> Result<String, JsValue> {
+    let run = || Ok(crate::render(&options::report(report)?, options::render_format(format)?));
+    run().map_err(|error| thrown(&error, Locale::default()))
+}
+
 /// Makes the fixes of findings; `text` is the text of their report, lone surrogates and all.
 #[wasm_bindgen(js_name = applyFixes)]
 pub fn apply_fixes(text: &JsString, findings: JsValue) -> Result<JsString, JsValue> {

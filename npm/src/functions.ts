@@ -22,6 +22,8 @@ export const compare: typeof contract.compare = (previous, current, options) =>
 export const rollUp: typeof contract.rollUp = (parent, children, options) =>
   call(options?.locale, () => wire.rollUp(engine.rollUp(parent, children, options)));
 
+export const render: typeof contract.render = (report, format) => call(undefined, () => engine.render(report, format));
+
 export const applyFixes: typeof contract.applyFixes = (text, findings) =>
   call(undefined, () => engine.applyFixes(text, findings));
 

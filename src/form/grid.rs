@@ -46,11 +46,13 @@ pub struct GridCell {
 pub fn forms() -> Vec<Form> {
     let section = |s: &super::SectionForm| FormSection { id: s.id, ordinal: s.ordinal, heading: s.heading };
     let sections: Vec<FormSection> = SECTIONS.iter().map(section).collect();
-    let tables = |form| TableId::ALL.iter().map(|&id| form_table(table(form, id))).collect();
+    let tables = |form| TableId::ALL.iter().map(|&id| form_table(form, id)).collect();
     FormId::ALL.iter().map(|&id| Form { id, sections: sections.clone(), tables: tables(id) }).collect()
 }
 
-fn form_table(table: &'static TableForm) -> FormTable {
+/// One of the tables as the form prints it.
+pub fn form_table(form: FormId, id: TableId) -> FormTable {
+    let table = table(form, id);
     let grid = match table.id {
         TableId::Disclosure => disclosure(table),
         TableId::Applications => applications(table),

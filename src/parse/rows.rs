@@ -236,7 +236,10 @@ impl GridReader<'_, '_> {
     /// A row without a told label: the figures of table 四, a row whose label stands elsewhere, or one that the form
     /// doesn't have.
     fn read_unlabelled(&mut self, told: &[Told], header: &Header, under_header: bool) {
-        let lead = told.iter().take_while(|told| !matches!(told.kind, Kind::Figure | Kind::Blank)).count();
+        let before_figures = told.iter().take_while(|told| !matches!(told.kind, Kind::Figure | Kind::Blank)).count();
+        // A row as wide as the header has no room for a label: what is no figure stands in the place of one.
+        let is_full = header.table == Some(TableId::Litigation) && under_header && told.len() == ALL_CASES;
+        let lead = if is_full { 0 } else { before_figures };
         let cells: Vec<GridCell> = told[lead..].iter().map(|told| *told.cell).collect();
         let figures = told.iter().filter(|told| matches!(told.kind, Kind::Figure)).count();
         let is_cases = header.table == Some(TableId::Litigation)

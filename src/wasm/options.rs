@@ -2,7 +2,8 @@
 
 use super::Given;
 use crate::options::{
-    CheckOptions, Error, ErrorCode, FindingOptions, Format, OrganKind, ReadOptions, RollUpOptions, RuleSetting,
+    CheckOptions, Error, ErrorCode, FindingOptions, Format, OrganKind, ReadOptions, RenderFormat, RollUpOptions,
+    RuleSetting,
 };
 use crate::report::{Fix, Locale, Report};
 use js_sys::{Object, Reflect};
@@ -131,12 +132,19 @@ fn finding(members: &Members) -> Result<FindingOptions, Error> {
     })
 }
 
+pub fn render_format(value: &JsValue) -> Result<RenderFormat, Error> {
+    value_of("format", value, RenderFormat::ALL, RenderFormat::as_str)
+}
+
 /// The value of an option that takes one of a few strings.
 fn one_of<T: Copy>(members: &Members, name: &str, all: &[T], text: fn(T) -> &'static str) -> Result<Option<T>, Error> {
-    let Some(value) = members.get(name) else { return Ok(None) };
+    members.get(name).map(|value| value_of(name, value, all, text)).transpose()
+}
+
+fn value_of<T: Copy>(name: &str, value: &JsValue, all: &[T], text: fn(T) -> &'static str) -> Result<T, Error> {
     let given = value.as_string();
     let found = all.iter().copied().find(|&each| given.as_deref() == Some(text(each)));
-    found.map(Some).ok_or_else(|| {
+    found.ok_or_else(|| {
         let allowed: Vec<_> = all.iter().map(|&each| text(each)).collect();
         let given = given.unwrap_or_else(|| format!("{value:?}"));
         wrong(

@@ -2,7 +2,7 @@
 
 use crate::rule_docs::RuleDoc;
 use gouji::form::Form;
-use gouji::options::{CheckOptions, FindingOptions, ReadOptions, RollUpOptions};
+use gouji::options::{CheckOptions, FindingOptions, ReadOptions, RenderFormat, RollUpOptions};
 use gouji::report::{CheckResult, RollUp};
 use std::collections::BTreeMap;
 use ts_rs::{Config, TS, TypeVisitor};
@@ -16,6 +16,7 @@ pub fn declarations() -> String {
     declarations.visit::<FindingOptions>();
     declarations.visit::<RollUp>();
     declarations.visit::<RollUpOptions>();
+    declarations.visit::<RenderFormat>();
     declarations.visit::<Form>();
     declarations.visit::<RuleDoc>();
     declarations.by_name.into_values().collect::<Vec<_>>().join("\n")

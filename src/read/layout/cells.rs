@@ -37,7 +37,7 @@ pub fn grid(text: &str, lines: &[Line]) -> Grid {
                 let offset = cell_start(line.span.of(text)).unwrap_or(0);
                 rows.last_mut().expect("a row was begun").cells.push(GridCell::new(text, start + offset, end));
             }
-            LineKind::Plain | LineKind::Barred => {
+            LineKind::Plain | LineKind::Barred | LineKind::Commas => {
                 if let Some(cell) = rows.last_mut().and_then(|row| row.cells.last_mut()) {
                     *cell = GridCell::new(text, cell.span.start as usize, end);
                 }

@@ -1,8 +1,9 @@
 //! Text → blocks: one file a layout.
 //!
-//! Tabs and bars show where a table stands; they are told first, line by line. What lies between may still be a table.
+//! Tabs, bars and commas show where a table stands; they are told first, line by line. What lies between may still be a table.
 
 mod cells;
+mod csv;
 mod loose;
 mod paragraphs;
 mod pipes;
@@ -16,6 +17,7 @@ use crate::text::{Span, is_space};
 pub fn blocks(text: &str) -> Vec<Block> {
     let mut lines = lines(text);
     loosen_bars(text, &mut lines);
+    csv::mark(text, &mut lines);
     if paragraphs::is_paragraphs(text, &lines) {
         return paragraphs::blocks(text, &lines);
     }
@@ -40,6 +42,10 @@ pub fn blocks(text: &str) -> Vec<Block> {
             LineKind::Barred => {
                 let end = table_end(text, &lines, at);
                 (Some(pipes::grid(text, &lines[at..end])), end)
+            }
+            LineKind::Commas => {
+                let end = table_end(text, &lines, at);
+                (Some(csv::grid(text, &lines[at..end])), end)
             }
         };
         blocks.extend(grid.map(Block::Table));
@@ -70,6 +76,7 @@ enum LineKind {
     Plain,
     Tabbed,
     Barred,
+    Commas,
 }
 
 fn lines(text: &str) -> Vec<Line> {

@@ -17,7 +17,7 @@ pub fn grid(text: &str, lines: &[Line]) -> Grid {
         let trimmed = line.span.trimmed(text);
         match line.kind {
             LineKind::Barred => rows.push(row(text, trimmed.start as usize, trimmed.end as usize, framed)),
-            LineKind::Plain | LineKind::Tabbed => {
+            LineKind::Plain | LineKind::Tabbed | LineKind::Commas => {
                 if let Some(cell) = rows.last_mut().and_then(|row| row.cells.last_mut()) {
                     *cell = GridCell::new(text, cell.span.start as usize, trimmed.end as usize);
                 }
