@@ -1,7 +1,7 @@
 //! What a caller may ask for, and how a call fails.
 
 use crate::report::{Locale, Report, Severity, string_union};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What to read. A string is text or HTML; bytes may be any of the formats.
@@ -17,9 +17,8 @@ string_union! {
 }
 
 /// How to read the input.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase", optional_fields))]
 pub struct ReadOptions {
     /// Default: told from the input.
     pub format: Option<Format>,
@@ -45,9 +44,8 @@ impl RuleSetting {
 }
 
 /// How to word and weigh findings.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase", optional_fields))]
 pub struct FindingOptions {
     /// Default: Chinese.
     #[cfg_attr(feature = "typescript", ts(as = "Option<Locale>"))]

@@ -3,6 +3,7 @@
 //! A call that fails throws `{ code, message }`; the package makes a `GoujiError` of it. After a trap the instance is
 //! spent: the package reads [`running_rule`], makes a new one and calls again without that rule.
 
+mod given;
 mod options;
 mod wire;
 
@@ -85,7 +86,7 @@ pub fn render(report: &JsValue, format: &JsValue) -> Result<String, JsValue> {
 
 /// Makes the fixes of findings; `text` is the text of their report, lone surrogates and all.
 #[wasm_bindgen(js_name = applyFixes)]
-pub fn apply_fixes(text: &JsString, findings: JsValue) -> Result<JsString, JsValue> {
+pub fn apply_fixes(text: &JsString, findings: &JsValue) -> Result<JsString, JsValue> {
     let run = || {
         let units: Vec<u16> = text.iter().collect();
         let fixes = options::fixes(findings)?;

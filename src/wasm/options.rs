@@ -1,6 +1,7 @@
 //! Options as JavaScript gives them, read strictly: what isn't known is an error that says what is.
 
 use super::Given;
+use super::given::{self, FromJs, Misfit};
 use crate::options::{
     CheckOptions, Error, ErrorCode, FindingOptions, Format, OrganKind, ReadOptions, RenderFormat, RollUpOptions,
     RuleSetting,
@@ -44,7 +45,7 @@ pub fn findings(options: &JsValue) -> Result<FindingOptions, Error> {
 pub fn roll_up(options: &JsValue) -> Result<RollUpOptions, Error> {
     let members = members(options, ROLL_UP)?;
     let organs = members.get("organs").map(|organs| {
-        serde_wasm_bindgen::from_value(organs.clone()).map_err(|_| {
+        FromJs::from_js(organs).map_err(|_| {
             wrong(
                 "选项“organs”须是机关名称的列表，如 [\"某市财政局\"]。",
                 "The option \"organs\" must be a list of names of organs.",
@@ -56,28 +57,38 @@ pub fn roll_up(options: &JsValue) -> Result<RollUpOptions, Error> {
 
 /// A report that was read before, with its places in bytes again.
 pub fn report(value: &JsValue) -> Result<Report, Error> {
-    let report: Report = serde_wasm_bindgen::from_value(value.clone()).map_err(|error| {
-        wrong(
-            format!("须是 parse 或 check 得到的报告（Report）：{error}。"),
-            format!("This must be a report as parse or check gives it: {error}."),
+    let report = Report::from_js(value).map_err(|misfit| {
+        misfitting(
+            ("须是 parse 或 check 得到的报告（Report）", "This must be a report as parse or check gives it"),
+            &misfit,
         )
     })?;
     Ok(report.from_utf16())
 }
 
 /// The fixes of the findings that a check gave.
-pub fn fixes(findings: JsValue) -> Result<Vec<Fix>, Error> {
-    #[derive(serde::Deserialize)]
-    struct Fixable {
-        fix: Option<Fix>,
+pub fn fixes(findings: &JsValue) -> Result<Vec<Fix>, Error> {
+    struct Fixable(Option<Fix>);
+    impl FromJs for Fixable {
+        fn from_js(value: &JsValue) -> Result<Self, Misfit> {
+            given::member(value, "fix").map(Self)
+        }
     }
-    let findings: Vec<Fixable> = serde_wasm_bindgen::from_value(findings).map_err(|error| {
-        wrong(
-            format!("须是 check 得到的问题（Finding）的列表：{error}。"),
-            format!("This must be a list of findings as check gives them: {error}."),
+    let findings = Vec::<Fixable>::from_js(findings).map_err(|misfit| {
+        misfitting(
+            ("须是 check 得到的问题（Finding）的列表", "This must be a list of findings as check gives them"),
+            &misfit,
         )
     })?;
-    Ok(findings.into_iter().filter_map(|finding| finding.fix).collect())
+    Ok(findings.into_iter().filter_map(|Fixable(fix)| fix).collect())
+}
+
+/// What something must be, in both languages, and what in it isn't so.
+fn misfitting((chinese, english): (&str, &str), Misfit(way): &Misfit) -> Error {
+    if way.is_empty() {
+        return wrong(format!("{chinese}。"), format!("{english}."));
+    }
+    wrong(format!("{chinese}：其中“{way}”缺失或不符。"), format!("{english}: its \"{way}\" is missing or wrong."))
 }
 
 /// The options that are set, by name.
@@ -181,15 +192,17 @@ fn previous(value: &JsValue) -> Result<Report, Error> {
     if let Ok(input) = Given::read(value) {
         return crate::parse(input.borrow(), &ReadOptions::default());
     }
-    serde_wasm_bindgen::from_value(value.clone()).map_err(|error| {
-        wrong(
-            format!("选项“previous”须是上年报告的文本、文件内容（Uint8Array）或 parse 的结果：{error}。"),
-            format!(
-                "The option \"previous\" must be last year's report as text, as a file's bytes (Uint8Array) or as a result \
-                 of parse: {error}."
+    let report = Report::from_js(value).map_err(|misfit| {
+        misfitting(
+            (
+                "选项“previous”须是上年报告的文本、文件内容（Uint8Array）或 parse 的结果",
+                "The option \"previous\" must be last year's report as text, as a file's bytes (Uint8Array) or as a result of \
+                 parse",
             ),
+            &misfit,
         )
-    })
+    })?;
+    Ok(report.from_utf16())
 }
 
 fn wrong(chinese: impl Into<String>, english: impl Into<String>) -> Error {

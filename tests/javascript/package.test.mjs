@@ -6,7 +6,7 @@ import { entries } from "./support/package.mjs";
 import { consistent } from "./support/reports.mjs";
 
 for (const [way, gouji] of Object.entries(entries)) {
-  const { GoujiError, applyFixes, check, compare, forms, init, parse, rollUp, rules, version } = gouji;
+  const { GoujiError, applyFixes, check, compare, forms, init, parse, render, rollUp, rules, version } = gouji;
 
   /** Every place in a result, with what must stand there where the result says it. */
   function places({ report, findings = [] }) {
@@ -86,7 +86,7 @@ for (const [way, gouji] of Object.entries(entries)) {
     throwsGoujiError(() => check("", { rules: { Z999: "off" } }), "unknown-option", /Z999/);
     throwsGoujiError(() => check("", { rules: { A302: "loud" } }), "unknown-option", /warning/);
     throwsGoujiError(() => check("", { year: "last" }), "unknown-option", /2024/);
-    throwsGoujiError(() => check("", { previous: { text: 1 } }), "unknown-option", /previous/);
+    throwsGoujiError(() => check("", { previous: { text: 1 } }), "unknown-option", /previous.*text/);
     throwsGoujiError(() => check("", "en"), "unknown-option", /locale/);
     throwsGoujiError(() => check(42), "unknown-option", /Uint8Array/);
     throwsGoujiError(() => rules("fr"), "unknown-option", /zh-CN/);
@@ -128,6 +128,17 @@ for (const [way, gouji] of Object.entries(entries)) {
     assert.equal(same.source, 1);
     assert.ok(more.text.slice(same.span.start, same.span.end).startsWith("2023年"));
     assert.deepEqual(rollUp(null, []).findings, []);
+  });
+
+  test(`${way}: what is rendered reads back the same`, () => {
+    const { tables } = parse(consistent);
+    const figures = (tables) =>
+      Object.values(tables).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ address, value, state }) => [address, value, state])));
+    for (const format of ["html", "markdown", "csv", "text"]) {
+      assert.deepEqual(figures(parse(render(parse(consistent), format)).tables), figures(tables), format);
+    }
+    throwsGoujiError(() => render(parse(consistent), "pdf"), "unknown-option", /pdf.*markdown/);
+    throwsGoujiError(() => render({ text: "" }, "html"), "unknown-option", /sections/);
   });
 
   test(`${way}: fixes are made, and a second check no longer shows what was fixed`, () => {
