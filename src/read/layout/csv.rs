@@ -115,7 +115,7 @@ fn field(text: &str, mut start: usize, mut end: usize) -> GridCell {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document;
+    use super::super::blocks as read;
     use crate::read::document::Block;
 
     fn blocks(text: &str) -> Vec<String> {
@@ -128,7 +128,7 @@ mod tests {
                 grid.rows.iter().map(row).collect::<Vec<_>>().join("\n")
             }
         };
-        document(text).blocks.iter().map(shown).collect()
+        read(text).iter().map(shown).collect()
     }
 
     #[test]
