@@ -1,7 +1,7 @@
 //! What a caller may ask for, and how a call fails.
 
 use crate::report::{Locale, Report, Severity, string_union};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// What to read. A string is text or HTML; bytes may be any of the formats.
