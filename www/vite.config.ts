@@ -17,6 +17,7 @@ export default defineConfig(({ mode }) => {
       alias: [
         { find: /^gouji\/gouji_bg\.wasm/, replacement: here("../dist/npm/gouji_bg.wasm") },
         { find: /^gouji$/, replacement: here("../dist/npm/index.js") },
+        { find: /^fflate$/, replacement: here("report/zipHere.ts") },
         ...(inOneFile ? [{ find: /^.*\/engine\/spawn$/, replacement: here("engine/spawn-inlined.ts") }] : []),
       ],
     },
@@ -28,6 +29,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: !inOneFile,
       assetsInlineLimit: inOneFile ? Number.MAX_SAFE_INTEGER : 0,
       modulePreload: { polyfill: false },
+      // What a page loads when asked for, the page in one file has from the start.
+      rolldownOptions: inOneFile ? { output: { codeSplitting: false } } : {},
     },
   };
 });

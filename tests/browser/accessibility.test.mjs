@@ -46,6 +46,20 @@ const STATES = {
     await page.locator(".batch input:not([webkitdirectory])").setInputFiles([{ name: "a.txt", mimeType: "text/plain", buffer }]);
     await page.locator(".batch-error").waitFor();
   },
+  "the sums over many reports": async (page) => {
+    await page.locator(".screens button").nth(1).click();
+    const buffer = Buffer.from(await exampleText("clean"));
+    const files = ["a.txt", "b.txt"].map((name) => ({ name, mimeType: "text/plain", buffer }));
+    await page.locator(".batch input:not([webkitdirectory])").setInputFiles(files);
+    await page.locator(".batch-clean").nth(1).waitFor();
+    await page.locator("#tab-batch-sums").click();
+    await page.locator(".primary").click();
+    await page.locator(".sums-list").waitFor();
+  },
+  "last year's report": async (page) => {
+    await page.locator(".text-pane [aria-haspopup=dialog]").click();
+    await page.locator(".dialog[open]").waitFor();
+  },
   rules: async (page) => {
     await page.locator(".screens button").nth(2).click();
     await page.locator(".rule").first().click();

@@ -1,8 +1,8 @@
 /** The page's side of the engine: calls that always settle, and a worker that is replaced when it dies. */
 
-import type { Calls, Failure, Request, Response } from "./protocol";
+import type { Calls, Failure, Request, Response, Tell } from "./protocol";
 
-/** An engine that hasn't answered for this long is taken to hang, in milliseconds. */
+/** An engine that has said nothing for this long is taken to hang, in milliseconds. */
 const PATIENCE = 30_000;
 
 export class EngineError extends Error {
@@ -18,6 +18,7 @@ export class EngineError extends Error {
 interface Pending {
   resolve(value: unknown): void;
   reject(error: EngineError): void;
+  tell: Tell | null;
   timer: ReturnType<typeof setTimeout>;
 }
 
@@ -34,19 +35,39 @@ export class Engine {
   }
 
   call<Name extends keyof Calls>(name: Name, ...args: Parameters<Calls[Name]>): Promise<ReturnType<Calls[Name]>> {
-    const id = ++this.#lastId;
-    const request: Request<Name> = { id, name, args };
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.#replace("hang"), PATIENCE);
-      this.#pending.set(id, { resolve: resolve as Pending["resolve"], reject, timer });
-      this.#worker.postMessage(request);
-    });
+    return this.#send(name, args, null);
+  }
+
+  /** A call that says how far it has come. */
+  job<Name extends keyof Calls>(
+    name: Name,
+    tell: Tell,
+    ...args: Parameters<Calls[Name]>
+  ): Promise<ReturnType<Calls[Name]>> {
+    return this.#send(name, args, tell);
   }
 
   /** Ends the worker; calls under way fail. */
   terminate(): void {
     this.#worker.terminate();
     this.#failAll("terminated");
+  }
+
+  #send<Name extends keyof Calls>(
+    name: Name,
+    args: Parameters<Calls[Name]>,
+    tell: Tell | null,
+  ): Promise<ReturnType<Calls[Name]>> {
+    const id = ++this.#lastId;
+    const request: Request<Name> = { id, name, args };
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve: resolve as Pending["resolve"], reject, tell, timer: this.#wait() });
+      this.#worker.postMessage(request);
+    });
+  }
+
+  #wait(): Pending["timer"] {
+    return setTimeout(() => this.#replace("hang"), PATIENCE);
   }
 
   #start(): Worker {
@@ -60,8 +81,13 @@ export class Engine {
   #settle(response: Response): void {
     const pending = this.#pending.get(response.id);
     if (!pending) return;
-    this.#pending.delete(response.id);
     clearTimeout(pending.timer);
+    if ("done" in response) {
+      pending.timer = this.#wait();
+      pending.tell?.(response.done);
+      return;
+    }
+    this.#pending.delete(response.id);
     if ("failure" in response) pending.reject(new EngineError(response.failure));
     else pending.resolve(response.value);
   }

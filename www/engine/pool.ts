@@ -9,7 +9,7 @@ export class Pool {
   readonly #engines: Engine[];
 
   constructor(spawn: () => Worker) {
-    const cores = Math.max(1, (navigator.hardwareConcurrency || 2) - 1);
+    const cores = navigator.hardwareConcurrency || 2;
     this.#engines = Array.from({ length: Math.min(cores, MOST) }, () => new Engine(spawn));
   }
 

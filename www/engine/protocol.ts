@@ -1,7 +1,17 @@
 import type * as gouji from "gouji";
+import type { jobs } from "./jobs";
 
-/** What the page asks of the engine. */
-export type Calls = Pick<typeof gouji, "check" | "parse" | "forms" | "rules" | "version">;
+/** What the page asks of the engine itself. */
+export type Functions = Pick<typeof gouji, "check" | "parse" | "forms" | "rules" | "version">;
+
+/** Says how far a job has come. */
+export type Tell = (done: number) => void;
+
+/** A function as the page sees it from the other side: it answers later, and the worker adds the way to tell. */
+type FromAfar<Job> = Job extends (tell: Tell, ...args: infer Args) => infer Answer ? (...args: Args) => Awaited<Answer> : never;
+
+/** All that the worker answers. */
+export type Calls = Functions & { [Name in keyof typeof jobs]: FromAfar<(typeof jobs)[Name]> };
 
 export interface Request<Name extends keyof Calls = keyof Calls> {
   id: number;
@@ -15,4 +25,4 @@ export interface Failure {
   message: string;
 }
 
-export type Response = { id: number; value: unknown } | { id: number; failure: Failure };
+export type Response = { id: number } & ({ value: unknown } | { failure: Failure } | { done: number });

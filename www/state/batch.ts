@@ -1,33 +1,26 @@
 /** Many reports at once: each file's verdict in short, checked by a pool of workers. */
 
 import { computed, signal } from "@preact/signals";
-import type { CheckResult } from "gouji";
 import type { Engine } from "../engine/client";
+import type { Checked } from "../engine/jobs";
 import { Pool } from "../engine/pool";
 import { spawn } from "../engine/spawn";
+import type { FoundFile } from "./folders";
 import { locale } from "./settings";
-import { judge, type Verdict } from "./verdict";
-
-/** What the list shows of a report; the whole result is made again when it is opened. */
-export interface Checked {
-  organ: string | null;
-  year: number | null;
-  form: CheckResult["report"]["form"];
-  kind: Verdict["kind"];
-  counts: CheckResult["counts"];
-}
 
 export interface Item {
-  id: number;
-  file: File;
+  readonly id: number;
+  readonly file: File;
   /** The path within a folder that was dropped, else the file's name. */
-  path: string;
+  readonly path: string;
+  /** Last year's report of the same organ. */
+  previous: File | null;
   checked: Checked | null;
   /** Why the file could not be read. */
   refused: string | null;
 }
 
-export type Column = "path" | "organ" | "year" | "verdict";
+export type Column = "verdict" | "organ" | "year" | "gravest" | "path";
 
 /** What passes the filter: all, or those of one sort. */
 export type Filter = "all" | "faulty" | "incomplete" | "clean" | "unread";
@@ -35,20 +28,25 @@ export type Filter = "all" | "faulty" | "incomplete" | "clean" | "unread";
 /** How often the list is drawn anew while checks run, in milliseconds. */
 const FRAME = 120;
 
+/** The files, in the order in which they came. What is known of each changes in place; `news` says that it has. */
 export const items = signal<readonly Item[]>([]);
+export const news = signal(0);
 export const running = signal(false);
 export const filter = signal<Filter>("all");
 export const sorting = signal<{ column: Column; down: boolean }>({ column: "path", down: false });
 
 let lastId = 0;
 let abort = new AbortController();
+/** Rounds of checks follow one another. */
+let round: Promise<void> = Promise.resolve();
 
-export const progress = computed(() => ({
-  done: items.value.filter(({ checked, refused }) => checked !== null || refused !== null).length,
-  total: items.value.length,
-}));
+export const progress = computed(() => {
+  void news.value;
+  return { done: items.value.filter((item) => !isWaiting(item)).length, total: items.value.length };
+});
 
 export const tally = computed(() => {
+  void news.value;
   const counts: Record<Filter, number> = { all: 0, faulty: 0, incomplete: 0, clean: 0, unread: 0 };
   for (const item of items.value) {
     counts.all++;
@@ -58,19 +56,27 @@ export const tally = computed(() => {
   return counts;
 });
 
-export const visible = computed<Item[]>(() => {
+const sorted = computed<Item[]>(() => {
   const { column, down } = sorting.value;
-  const list = items.value.filter((item) => filter.value === "all" || sortOf(item) === filter.value);
-  const collator = new Intl.Collator(locale.value, { numeric: true });
+  // Paths stay as they are while results come in.
+  if (column !== "path") void news.value;
+  const compare = comparison(column, new Intl.Collator(locale.value, { numeric: true }));
   const sign = down ? -1 : 1;
-  return list.sort((one, other) => sign * collator.compare(sortKey(one, column), sortKey(other, column)) || one.id - other.id);
+  return [...items.value].sort((one, other) => sign * compare(one, other) || one.id - other.id);
+});
+
+export const visible = computed<Item[]>(() => {
+  void news.value;
+  return sorted.value.filter((item) => filter.value === "all" || sortOf(item) === filter.value);
 });
 
 /** Adds files to the list and checks them. */
-export async function addFiles(files: { file: File; path: string }[]): Promise<void> {
-  const added = files.map(({ file, path }): Item => ({ id: ++lastId, file, path, checked: null, refused: null }));
+export async function addFiles(files: FoundFile[]): Promise<void> {
+  const added = files.map(
+    ({ file, path }): Item => ({ id: ++lastId, file, path, previous: null, checked: null, refused: null }),
+  );
   items.value = [...items.value, ...added];
-  if (!running.value) await checkWaiting();
+  if (!running.value || abort.signal.aborted) await checkWaiting();
 }
 
 /** Stops after the reports that are under way; what has been checked stays. */
@@ -89,41 +95,42 @@ export function sortBy(column: Column): void {
 }
 
 /** Checks what has not been checked, until it is done or stopped. */
-export async function checkWaiting(): Promise<void> {
+export function checkWaiting(): Promise<void> {
+  round = round.then(checkAll);
+  return round;
+}
+
+async function checkAll(): Promise<void> {
   abort = new AbortController();
   const { signal } = abort;
   const pool = new Pool(spawn);
   running.value = true;
-  const outcomes = new Map<number, Pick<Item, "checked" | "refused">>();
-  const show = () => {
-    if (outcomes.size === 0) return;
-    items.value = items.value.map((item) => ({ ...item, ...outcomes.get(item.id) }));
-    outcomes.clear();
-  };
-  const redraw = setInterval(show, FRAME);
-  await pool.run(waiting(), async (engine, item) => void outcomes.set(item.id, await checkItem(engine, item)), signal);
+  const redraw = setInterval(() => news.value++, FRAME);
+  await pool.run(waiting(), checkItem, signal);
   clearInterval(redraw);
-  show();
   pool.terminate();
   running.value = false;
+  news.value++;
 }
 
 /** The items not yet checked, those that are added meanwhile too. */
 function* waiting(): Iterable<Item> {
   for (let index = 0; index < items.value.length; index++) {
     const item = items.value[index];
-    if (item && item.checked === null && item.refused === null) yield item;
+    if (item && isWaiting(item)) yield item;
   }
 }
 
-async function checkItem(engine: Engine, { file }: Item): Promise<Pick<Item, "checked" | "refused">> {
+function isWaiting({ checked, refused }: Item): boolean {
+  return checked === null && refused === null;
+}
+
+async function checkItem(engine: Engine, item: Item): Promise<void> {
+  const { file, path, previous } = item;
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const result = await engine.call("check", bytes, { locale: locale.value });
-    const { organ, year, form } = result.report;
-    return { checked: { organ, year, form, kind: judge(result).kind, counts: result.counts }, refused: null };
+    item.checked = await engine.call("checkFile", { file, path, previous }, locale.value);
   } catch (error) {
-    return { checked: null, refused: (error as Error).message };
+    item.refused = (error as Error).message;
   }
 }
 
@@ -134,11 +141,26 @@ function sortOf({ checked, refused }: Item): Exclude<Filter, "all"> | null {
   return checked.kind === "incomplete" || checked.kind === "clean" ? checked.kind : "faulty";
 }
 
-function sortKey(item: Item, column: Column): string {
-  const { path, checked } = item;
-  if (column === "path") return path;
-  if (column === "organ") return checked?.organ ?? "";
-  if (column === "year") return String(checked?.year ?? "");
+function comparison(column: Column, { compare }: Intl.Collator): (one: Item, other: Item) => number {
+  const byWords = (words: (item: Item) => string | null) => (one: Item, other: Item) =>
+    compare(words(one) ?? "", words(other) ?? "");
+  switch (column) {
+    case "path":
+      return byWords(({ path }) => path);
+    case "organ":
+      return byWords(({ checked }) => checked?.organ ?? null);
+    case "gravest":
+      return byWords(({ checked }) => checked?.gravest ?? null);
+    case "year":
+      return (one, other) => (one.checked?.year ?? 0) - (other.checked?.year ?? 0);
+    case "verdict":
+      return (one, other) => gravity(one) - gravity(other);
+  }
+}
+
+/** The graver the more: what can't be read before what is faulty, many errors before few. */
+function gravity(item: Item): number {
   const weight = { unread: 3, faulty: 2, incomplete: 1, clean: 0 }[sortOf(item) ?? "clean"];
-  return `${weight} ${checked?.counts.error ?? 0} ${checked?.counts.warning ?? 0}`;
+  const { error = 0, warning = 0 } = item.checked?.counts ?? {};
+  return weight * 1e8 + Math.min(error, 9999) * 1e4 + Math.min(warning, 9999);
 }

@@ -2,9 +2,8 @@
 
 import { computed, signal } from "@preact/signals";
 import type { CheckResult, Finding, Severity } from "gouji";
+import { SEVERITIES, weightOf } from "../report/judge";
 import { outcome } from "./check";
-
-export const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 export interface Entry {
   /** The same for the same fault in the next check, so that a selection stays while typing. */
@@ -55,15 +54,11 @@ export const listed = computed<Same[]>(() => {
     else groups.set(`${code} ${message}`, [entry]);
   }
   const list = [...groups.values()];
-  if (order.value === "weight") list.sort(([one], [other]) => weightOf(one) - weightOf(other));
+  if (order.value === "weight") list.sort(([one], [other]) => weightOf(one.finding) - weightOf(other.finding));
   if (order.value === "rule") list.sort(([one], [other]) => one.finding.code.localeCompare(other.finding.code));
   return list;
 });
 
-/** Errors come first, then the figure that mends them, as it says what to do. */
-function weightOf({ finding }: Entry): number {
-  return finding.code === "A307" ? 0.5 : SEVERITIES.indexOf(finding.severity);
-}
 
 /** The findings of the list one by one, in its order. */
 export const shown = computed(() => listed.value.flat());

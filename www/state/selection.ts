@@ -5,7 +5,7 @@ import type { Span, TableId } from "gouji";
 import { arrivals } from "./check";
 import { pane } from "./layout";
 import { entries, result, shown, type Entry } from "./findings";
-import { cellAt, sumsOf } from "./sums";
+import { cellAt, sumsOf } from "../report/sums";
 
 export type Selection = { kind: "finding"; key: string } | { kind: "cell"; address: string };
 

@@ -1,10 +1,10 @@
 import type { Finding, Report } from "gouji";
 import { forms, rules, version } from "../state/engine";
 import { entries, result } from "../state/findings";
-import { gridOf, labelsOf } from "../state/grid";
+import { gridOf, labelsOf } from "../report/grid";
 import { verdict } from "../state/verdict";
 import { words } from "../words";
-import { verdictWords } from "./verdictWords";
+import { verdictWords } from "../words/verdictWords";
 
 /** The check sheet (校验单): what the page becomes on paper, to go back to whoever filed the report. */
 export function CheckSheet() {

@@ -11,11 +11,11 @@ import {
   order,
   result,
   type Order as OrderName,
-  SEVERITIES,
   shown,
   toggleSeverity,
 } from "../state/findings";
 import { applyFixes, changes, fixable, fixed } from "../state/fixes";
+import { SEVERITIES } from "../report/judge";
 import { selectedEntry, stepFinding, visits } from "../state/selection";
 import { words } from "../words";
 import { ChangeList } from "./ChangeList";

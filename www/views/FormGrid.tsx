@@ -1,34 +1,43 @@
 import { useEffect, useRef } from "preact/hooks";
-import { useSignalEffect } from "@preact/signals";
-import type { Cell, Severity, TableId } from "gouji";
-import { faultyCells, result } from "../state/findings";
-import { scopeOf, type Grid, type PlacedCell } from "../state/grid";
-import { concerned, litCells, selectCell, selection, visits } from "../state/selection";
-import { cellAt } from "../state/sums";
+import type { Cell, Report, Severity, TableId } from "gouji";
+import { scopeOf, type Grid, type PlacedCell } from "../report/grid";
+import { cellAt } from "../report/sums";
 import { words, type Words } from "../words";
 import { Icon } from "./Icon";
 import { howRead } from "./howRead";
 import { moveInGrid } from "./moveInGrid";
-import { scrollInto } from "./scrollInto";
 
-/** One table of the official form, with the report's figures in it. */
-export function FormGrid({ grid, id }: { grid: Grid; id: TableId }) {
+/** What a grid shows, and what it does when a figure is chosen. */
+export interface Figures {
+  report: Report | undefined;
+  /** The heaviest severity of what is wrong with each cell, by address. */
+  faults: ReadonlyMap<string, Severity>;
+  /** The cells to tint. */
+  lit: ReadonlySet<string>;
+  selected: string | null;
+  select: (address: string) => void;
+}
+
+interface Props {
+  grid: Grid;
+  id: TableId;
+  /** The id of the element that names the table. */
+  titleId: string;
+  figures: Figures;
+}
+
+/** One table of the official form, with a report's figures in it. */
+export function FormGrid({ grid, id, titleId, figures }: Props) {
   const table = useRef<HTMLTableElement>(null);
   useEffect(() => void markTabStop(table.current), [grid]);
-  useSignalEffect(() => {
-    void visits.value;
-    const address = shownAddress(id);
-    if (address) requestAnimationFrame(() => bringIntoView(table.current, address));
-  });
-  const report = result.value?.report;
   return (
     <table
       ref={table}
       class={`form form-${id}`}
       role="grid"
-      aria-labelledby={`title-${id}`}
+      aria-labelledby={titleId}
       aria-readonly="true"
-      onKeyDown={(event) => moveInGrid(event, grid)}
+      onKeyDown={(event) => moveInGrid(event, grid, figures.select)}
       onFocusIn={(event) => markTabStop(table.current, event.target as HTMLElement)}
     >
       <colgroup>
@@ -41,7 +50,7 @@ export function FormGrid({ grid, id }: { grid: Grid; id: TableId }) {
           <tr key={row}>
             {cells.map((placed) =>
               placed.cell.address ? (
-                <Figure placed={placed} cell={report ? cellAt(report, placed.cell.address) : undefined} />
+                <Figure placed={placed} address={placed.cell.address} figures={figures} />
               ) : (
                 <Heading grid={grid} placed={placed} />
               ),
@@ -58,27 +67,33 @@ function Heading({ grid, placed }: { grid: Grid; placed: PlacedCell }) {
   if (!cell.header) return <td colSpan={cell.colspan} rowSpan={cell.rowspan} />;
   const scope = scopeOf(grid, placed);
   return (
-    <th scope={scope} class={scope.startsWith("row") ? "row-label" : "column-label"} colSpan={cell.colspan} rowSpan={cell.rowspan} lang="zh-CN">
+    <th
+      scope={scope}
+      class={scope.startsWith("row") ? "row-label" : "column-label"}
+      colSpan={cell.colspan}
+      rowSpan={cell.rowspan}
+      lang="zh-CN"
+    >
       <span>{cell.text}</span>
     </th>
   );
 }
 
-function Figure({ placed, cell }: { placed: PlacedCell; cell: Cell | undefined }) {
-  const address = placed.cell.address!;
+function Figure({ placed, address, figures }: { placed: PlacedCell; address: string; figures: Figures }) {
   const say = words.value;
-  const fault = faultyCells.value.get(address);
-  const selected = selection.value?.kind === "cell" && selection.value.address === address;
+  const { report, faults, lit, selected, select } = figures;
+  const cell = report && cellAt(report, address);
+  const fault = faults.get(address);
   return (
     <td
       data-address={address}
-      class={classOf(cell, fault, litCells.value.has(address))}
+      class={classOf(cell, fault, lit.has(address))}
       colSpan={placed.cell.colspan}
       rowSpan={placed.cell.rowspan}
       tabIndex={-1}
-      aria-selected={selected}
+      aria-selected={selected === address}
       title={cell && howRead(cell, say)}
-      onClick={() => selectCell(address)}
+      onClick={() => select(address)}
     >
       {fault && <Icon name={fault} />}
       {cell && <span class="figure">{display(cell)}</span>}
@@ -113,18 +128,4 @@ function markTabStop(table: HTMLTableElement | null, focused?: HTMLElement): voi
   if (!table || !next) return;
   for (const cell of table.querySelectorAll<HTMLElement>('td[tabindex="0"]')) cell.tabIndex = -1;
   next.tabIndex = 0;
-}
-
-/** The cell of this table that the selection is about. */
-function shownAddress(id: TableId): string | undefined {
-  const selected = selection.value;
-  const cells = selected?.kind === "cell" ? [] : concerned.value.flatMap(({ finding }) => finding.cells);
-  const own = cells.filter((address) => address.startsWith(`${id}.`));
-  return own.find((address) => faultyCells.peek().has(address)) ?? own[0];
-}
-
-function bringIntoView(table: HTMLTableElement | null, address: string): void {
-  const cell = table?.querySelector<HTMLElement>(`[data-address="${address}"]`);
-  const sheet = table?.closest<HTMLElement>(".form-sheet");
-  if (cell && sheet) scrollInto(sheet, cell);
 }

@@ -1,8 +1,10 @@
+import { useRef } from "preact/hooks";
 import { goTo, screen, SCREENS } from "../state/layout";
 import { theme, toggleLocale, toggleTheme } from "../state/settings";
 import { version } from "../state/engine";
 import { words } from "../words";
 import { Icon } from "./Icon";
+import { useCloseOutside } from "./useCloseOutside";
 
 export function Header() {
   const say = words.value;
@@ -42,8 +44,10 @@ export function Header() {
 /** Says that nothing is uploaded, how that is ensured, and which engine runs. */
 function Privacy() {
   const say = words.value;
+  const details = useRef<HTMLDetailsElement>(null);
+  useCloseOutside(details);
   return (
-    <details class="privacy">
+    <details class="privacy" ref={details}>
       <summary>
         <Icon name="lock" />
         <span class="wide">{say.private}</span>

@@ -1,10 +1,10 @@
 import type { Finding } from "gouji";
 import { forms } from "../state/engine";
 import { result } from "../state/findings";
-import { gridOf, labelsOf } from "../state/grid";
+import { gridOf, labelsOf } from "../report/grid";
 import { previous } from "../state/previous";
 import { selectCell, selectedEntry, selectedSums, selection } from "../state/selection";
-import { cellAt, total, type Sum, type Term } from "../state/sums";
+import { cellAt, total, type Sum, type Term } from "../report/sums";
 import { words } from "../words";
 import { howRead } from "./howRead";
 

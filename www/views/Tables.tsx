@@ -1,91 +1,57 @@
-import type { CheckResult, Table, TableId } from "gouji";
-import { forms } from "../state/engine";
+import { useRef } from "preact/hooks";
+import { useSignalEffect } from "@preact/signals";
+import type { Table } from "gouji";
 import { faultyCells, result } from "../state/findings";
-import { gridOf } from "../state/grid";
-import { currentTable } from "../state/selection";
+import { concerned, currentTable, litCells, selectCell, selection, visits } from "../state/selection";
 import { words } from "../words";
-import { FormGrid } from "./FormGrid";
+import { FormSheets } from "./FormSheets";
 import { Inspector } from "./Inspector";
-import { Tabs } from "./Tabs";
+import { scrollInto } from "./scrollInto";
 
-const TABLES: readonly TableId[] = ["disclosure", "applications", "litigation"];
-
-/** The three tables in the official grid. All are in the page; the tabs bring one to the front. */
+/** The tables of the report under check, with what is wrong in them. */
 export function Tables() {
-  const say = words.value.tables;
+  const pane = useRef<HTMLElement>(null);
+  useSignalEffect(() => {
+    void visits.value;
+    const address = shownAddress();
+    if (address) requestAnimationFrame(() => bringIntoView(pane.current, address));
+  });
+  const selected = selection.value;
   return (
-    <section class="pane tables-pane" aria-labelledby="tables-heading">
-      <div class="pane-bar">
-        <h2 id="tables-heading">{say.heading}</h2>
-        <Tabs
-          label={say.heading}
-          tabs={TABLES.map((id) => ({ id, panel: `table-${id}`, content: <TabName id={id} /> }))}
-          selected={currentTable.value}
-          onSelect={(id) => (currentTable.value = id)}
-        />
-      </div>
-      {TABLES.map((id) => (
-        <div
-          key={id}
-          id={`table-${id}`}
-          class="form-sheet"
-          role="tabpanel"
-          aria-labelledby={`tab-table-${id}`}
-          hidden={currentTable.value !== id}
-        >
-          <Sheet id={id} checked={result.value} />
-        </div>
-      ))}
+    <section class="pane tables-pane" aria-labelledby="table-heading" ref={pane}>
+      <FormSheets
+        name="table"
+        figures={{
+          report: result.value?.report,
+          faults: faultyCells.value,
+          lit: litCells.value,
+          selected: selected?.kind === "cell" ? selected.address : null,
+          select: selectCell,
+        }}
+        current={currentTable.value}
+        onTurn={(id) => (currentTable.value = id)}
+        note={noteOn}
+      />
       <Inspector />
     </section>
   );
 }
 
-function TabName({ id }: { id: TableId }) {
+function noteOn(table: Table | null): string {
   const say = words.value.tables;
-  const faults = [...faultyCells.value].filter(([address]) => address.startsWith(`${id}.`));
-  const heavy = faults.some(([, severity]) => severity === "error") ? "error" : "warning";
-  return (
-    <>
-      {say.tabs[id]}
-      {faults.length > 0 && (
-        <span class={`count count-${heavy}`}>
-          {faults.length}
-          <span class="visually-hidden">{say.faults(faults.length)}</span>
-        </span>
-      )}
-    </>
-  );
+  if (!table || result.value?.report.form === null) return say.blankForm;
+  return table.found ? "" : say.missing;
 }
 
-function Sheet({ id, checked }: { id: TableId; checked: CheckResult | null }) {
-  const say = words.value.tables;
-  const table: Pick<Table, "id" | "form"> & Partial<Table> = checked?.report.tables[id] ?? { id, form: "2021" };
-  const grid = gridOf(forms.value, table);
-  if (!grid) return null;
-  return (
-    <>
-      <h3 class="form-title" lang="zh-CN" id={`title-${id}`}>
-        {grid.title}
-      </h3>
-      <p class="form-note">{!checked || checked.report.form === null ? say.blankForm : table.found ? "" : say.missing}</p>
-      <FormGrid grid={grid} id={id} />
-      {table.extraRows && table.extraRows.length > 0 && <ExtraRows rows={table.extraRows} />}
-    </>
-  );
+/** The cell that a selected finding is about. */
+function shownAddress(): string | undefined {
+  const selected = selection.value;
+  const cells = selected?.kind === "cell" ? [] : concerned.value.flatMap(({ finding }) => finding.cells);
+  return cells.find((address) => faultyCells.peek().has(address)) ?? cells[0];
 }
 
-function ExtraRows({ rows }: { rows: Table["rows"] }) {
-  return (
-    <div class="extra-rows">
-      <h4>{words.value.tables.extraRows}</h4>
-      <ul lang="zh-CN">
-        {rows.map((row) => (
-          <li key={row.id}>
-            {row.written ?? row.label}　{[...row.cells.map(({ raw }) => raw), ...row.unplaced.map(({ raw }) => raw)].join("　")}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+function bringIntoView(pane: HTMLElement | null, address: string): void {
+  const cell = pane?.querySelector<HTMLElement>(`[data-address="${address}"]`);
+  const sheet = cell?.closest<HTMLElement>(".form-sheet");
+  if (cell && sheet) scrollInto(sheet, cell);
 }

@@ -1,10 +1,11 @@
 import { checking } from "../state/check";
 import { result } from "../state/findings";
-import { verdict, type Verdict as Judged } from "../state/verdict";
+import type { Verdict as Judged } from "../report/judge";
+import { verdict } from "../state/verdict";
 import { words } from "../words";
 import { Icon } from "./Icon";
 import { Outputs } from "./Outputs";
-import { verdictWords } from "./verdictWords";
+import { verdictWords } from "../words/verdictWords";
 
 /** The first thing to see: may the report go out? */
 export function Verdict() {

@@ -1,5 +1,4 @@
-import type { Grid, PlacedCell } from "../state/grid";
-import { selectCell } from "../state/selection";
+import type { Grid, PlacedCell } from "../report/grid";
 
 const STEPS: Record<string, [down: number, right: number]> = {
   ArrowUp: [-1, 0],
@@ -9,13 +8,13 @@ const STEPS: Record<string, [down: number, right: number]> = {
 };
 
 /** Moves the focus among a grid's figures by arrow keys; Enter or space selects the one in focus. */
-export function moveInGrid(event: KeyboardEvent, grid: Grid): void {
+export function moveInGrid(event: KeyboardEvent, grid: Grid, select: (address: string) => void): void {
   const address = (event.target as HTMLElement).dataset.address;
   const from = address === undefined ? undefined : grid.byAddress.get(address);
   if (!from || address === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Enter" || event.key === " ") {
     event.preventDefault();
-    selectCell(address);
+    select(address);
     return;
   }
   const to = goal(event.key, grid, from);

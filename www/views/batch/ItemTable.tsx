@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
-import { sortBy, sorting, visible, type Column, type Item } from "../../state/batch";
+import { news, sortBy, sorting, visible, type Column, type Item } from "../../state/batch";
 import { openFile } from "../../state/intake";
 import { goTo } from "../../state/layout";
+import { givePrevious, takePreviousAway } from "../../state/previous";
+import { bytesOf } from "../../state/read";
 import { words } from "../../words";
 import { Icon } from "../Icon";
 import { verdictOf } from "./verdictOf";
@@ -10,7 +12,7 @@ import { verdictOf } from "./verdictOf";
 const ROW = 38;
 const BEYOND = 10;
 
-const COLUMNS: Column[] = ["verdict", "organ", "year", "path"];
+const COLUMNS: Column[] = ["verdict", "organ", "year", "gravest", "path"];
 
 export function ItemTable() {
   const say = words.value.batch;
@@ -63,12 +65,14 @@ function Head({ column }: { column: Column }) {
 function Gap({ rows }: { rows: number }) {
   return rows > 0 ? (
     <tr aria-hidden="true">
-      <td colSpan={COLUMNS.length} style={{ height: rows * ROW, padding: 0, border: 0 }} />
+      <td colSpan={COLUMNS.length} style={{ height: `${rows * ROW}px`, padding: "0", border: "0" }} />
     </tr>
   ) : null;
 }
 
 function Row({ item, index }: { item: Item; index: number }) {
+  // What is known of an item changes in place.
+  void news.value;
   const { text, icon } = verdictOf(item, words.value);
   return (
     <tr aria-rowindex={index + 2}>
@@ -78,16 +82,27 @@ function Row({ item, index }: { item: Item; index: number }) {
       </td>
       <td lang="zh-CN">{item.checked?.organ ?? ""}</td>
       <td class="number">{item.checked?.year ?? ""}</td>
+      <td title={item.checked?.gravest ?? ""}>{item.checked?.gravest}</td>
       <td>
-        <button type="button" class="link" disabled={item.checked === null} onClick={() => void open(item)}>
-          {item.path}
-        </button>
+        <ItemLink item={item} />
       </td>
     </tr>
   );
 }
 
-async function open(item: Item): Promise<void> {
+/** Opens a report of the list in the check, with last year's beside it where there is one. */
+export function ItemLink({ item }: { item: Item }) {
+  void news.value;
+  return (
+    <button type="button" class="link" disabled={item.checked === null} title={item.path} onClick={() => void open(item)}>
+      {item.path}
+    </button>
+  );
+}
+
+async function open({ file, previous }: Item): Promise<void> {
   goTo("check");
-  await openFile(item.file);
+  if (previous) await givePrevious(await bytesOf(previous));
+  else takePreviousAway();
+  await openFile(file);
 }

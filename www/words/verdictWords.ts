@@ -1,5 +1,5 @@
-import type { Verdict } from "../state/verdict";
-import type { Words } from "../words";
+import type { Verdict } from "../report/judge";
+import type { Words } from "./zh";
 
 /** A verdict in words, with its sign. */
 export function verdictWords(judged: Verdict, { verdict: say }: Words) {

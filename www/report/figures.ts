@@ -1,14 +1,16 @@
 /** A report's figures as they are taken away: one a line, and the official tables as markup for Word. */
 
 import type { Cell, Form, Report } from "gouji";
-import { csv } from "./csv";
+import type { Row } from "./csv";
 import { gridOf, labelsOf, scopeOf } from "./grid";
 import { cellAt } from "./sums";
 
-/** All figures, one a line, with how each was read. The names of columns are those of the JavaScript interface. */
-export function figuresAsCsv(report: Report, forms: Form[]): string {
-  const head = ["organ", "year", "address", "row", "column", "value", "unit", "raw", "state", "placed", "line"];
-  const rows = Object.values(report.tables).flatMap((table) => {
+/** The names of the columns of `figureRows`: those of the JavaScript interface. */
+export const FIGURE_HEAD = ["organ", "year", "address", "row", "column", "value", "unit", "raw", "state", "placed", "line"];
+
+/** All figures, one a row, with how each was read. */
+export function figureRows(report: Report, forms: Form[]): Row[] {
+  return Object.values(report.tables).flatMap((table) => {
     const grid = gridOf(forms, table);
     return table.rows.flatMap((row) =>
       row.cells.map((cell) => {
@@ -18,7 +20,6 @@ export function figuresAsCsv(report: Report, forms: Form[]): string {
       }),
     );
   });
-  return csv([head, ...rows]);
 }
 
 /** The three tables in the official grid, as Word and content-management systems take them from the clipboard. */

@@ -1,0 +1,117 @@
+/** What the page has done with many reports at once: the files are read here, and only what is shown goes back. */
+
+import { check, forms, parse, rollUp, type CheckResult, type Finding, type Locale, type Report } from "gouji";
+import type { Sheet } from "../../npm/src/sheets";
+import { csv, csvLines } from "../report/csv";
+import { FIGURE_HEAD, figureRows } from "../report/figures";
+import { gravest, judge, type Verdict } from "../report/judge";
+import { findingHead, findingRows, Workbook, type Outcome } from "../report/lists";
+import { xlsx } from "../report/xlsx";
+import { byLocale } from "../words/byLocale";
+import type { Tell } from "./protocol";
+
+/** A file of the list, with last year's of the same organ where there is one. */
+export interface Filed {
+  file: File;
+  path: string;
+  previous: File | null;
+}
+
+/** What the list shows of a report; the whole result is made again when it is opened. */
+export interface Checked {
+  organ: string | null;
+  year: number | null;
+  form: Report["form"];
+  kind: Verdict["kind"];
+  counts: CheckResult["counts"];
+  /** The message of the gravest finding. */
+  gravest: string | null;
+}
+
+/** What the sums over many reports come to. */
+export interface Sums {
+  report: Report;
+  /** Each with the files that it is about, as indices of the list. */
+  findings: { finding: Finding; about: number[] }[];
+  missing: string[];
+  /** How many reports were added up. */
+  count: number;
+}
+
+export type Export = "findings" | "figures" | "workbook";
+
+export const jobs = { checkFile, exportFiles, rollUpFiles, sheetFile };
+
+async function checkFile(_: Tell, filed: Filed, locale: Locale): Promise<Checked> {
+  const result = await checked(filed, locale);
+  const { organ, year, form } = result.report;
+  const { kind } = judge(result);
+  return { organ, year, form, kind, counts: result.counts, gravest: gravest(result.findings)?.message ?? null };
+}
+
+/** All findings or all figures of the files, in their order. */
+async function exportFiles(tell: Tell, files: Filed[], what: Export, locale: Locale): Promise<Blob> {
+  const words = byLocale[locale];
+  const official = forms();
+  const book = new Workbook(words, official);
+  const parts: string[] = [];
+  if (what === "findings") parts.push(csv([findingHead(words)]));
+  if (what === "figures") parts.push(csv([["file", ...FIGURE_HEAD]]));
+  for (const [index, filed] of files.entries()) {
+    const outcome = await checkedOrRefused(filed, locale);
+    if (what === "workbook") book.add(filed.path, outcome);
+    if ("result" in outcome && what === "findings") parts.push(csvLines(findingRows(filed.path, outcome.result, words, official)));
+    if ("result" in outcome && what === "figures")
+      parts.push(csvLines(figureRows(outcome.result.report, official).map((row) => [filed.path, ...row])));
+    tell(index + 1);
+  }
+  return what === "workbook" ? xlsx(book.sheets()) : new Blob(parts, { type: "text/csv" });
+}
+
+async function sheetFile(_: Tell, sheets: Sheet[]): Promise<Blob> {
+  return xlsx(sheets);
+}
+
+/** The sums over the files; those that can't be read, and what is no report, count for nothing. */
+async function rollUpFiles(tell: Tell, files: Filed[], parent: File | null, organs: string[], locale: Locale): Promise<Sums> {
+  const children: { report: Report; index: number }[] = [];
+  for (const [index, { file }] of files.entries()) {
+    const report = await parsed(file).catch(() => null);
+    if (report?.form) children.push({ report, index });
+    tell(index + 1);
+  }
+  const above = parent && (await parsed(parent));
+  const options = { locale, ...(organs.length > 0 && { organs }) };
+  const sums = rollUp(above, children.map(({ report }) => report), options);
+  const findings = sums.findings.map((finding) => ({
+    finding,
+    about: reportsOf(finding).flatMap((at) => children[at]?.index ?? []),
+  }));
+  return { ...sums, findings, count: children.length };
+}
+
+/** The reports that a finding on many is about: the one that it is like comes first, by its number from 1. */
+function reportsOf({ source, args: { first } }: Finding): number[] {
+  return [...(typeof first === "number" ? [first - 1] : []), ...(source === null ? [] : [source])];
+}
+
+async function checked({ file, previous }: Filed, locale: Locale): Promise<CheckResult> {
+  const bytes = await bytesOf(file);
+  return check(bytes, { locale, ...(previous && { previous: await bytesOf(previous) }) });
+}
+
+async function checkedOrRefused(filed: Filed, locale: Locale): Promise<Outcome> {
+  try {
+    return { result: await checked(filed, locale) };
+  } catch (error) {
+    return { refused: (error as Error).message };
+  }
+}
+
+async function parsed(file: File): Promise<Report> {
+  return parse(await bytesOf(file));
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}

@@ -1,0 +1,24 @@
+import { useState } from "preact/hooks";
+import { words } from "../words";
+import { Icon } from "./Icon";
+import { Menu, type Choice } from "./Menu";
+
+/** The menu of what can be taken away, with a word on what has been done. */
+export function OutputMenu({ choices }: { choices: (say: (done: string) => void) => Choice[] }) {
+  const [done, setDone] = useState("");
+  return (
+    <>
+      <span role="status">{done}</span>
+      <Menu
+        label={
+          <>
+            <Icon name="save" />
+            {words.value.outputs.heading}
+          </>
+        }
+        choices={choices(setDone)}
+        onOpen={() => setDone("")}
+      />
+    </>
+  );
+}
