@@ -28,6 +28,12 @@ export declare function compare(previous: Report, current: Report, options?: Fin
 export declare function rollUp(parent: Report | null, children: Report[], options?: RollUpOptions): RollUp;
 
 /**
+ * For each of the organs, which of the others it is (its index), such as in last year's reports: 住建局 and
+ * 云溪市住房和城乡建设局 are one. Null where that isn't certain, and for a name that is null.
+ */
+export declare function matchOrgans(organs: (string | null)[], others: (string | null)[]): (number | null)[];
+
+/**
  * Writes the report's tables in the grids of their forms, clean: figures as plain numbers in their column's own unit, blanks
  * blank, ？ for a figure that is unknown, 缺 for a row or column that the report doesn't have. What is written reads back
  * the same; a table that the report doesn't have is left out. CSV comes with a byte-order mark, as Excel wants it.

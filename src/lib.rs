@@ -12,7 +12,7 @@ pub mod text;
 mod wasm;
 pub mod write;
 
-pub use check::many::roll_up;
+pub use check::many::{match_organs, roll_up};
 pub use check::previous::compare;
 pub use fix::{apply_fixes, apply_fixes_utf16};
 use options::{CheckOptions, Error, Input, ReadOptions};

@@ -77,6 +77,16 @@ pub fn roll_up(parent: &JsValue, children: Vec<JsValue>, options: &JsValue) -> R
     run().map_err(|error| thrown(&error, locale))
 }
 
+/// For each of the organs the index of the other that it is, or null.
+#[wasm_bindgen(js_name = matchOrgans)]
+pub fn match_organs(organs: &JsValue, others: &JsValue) -> Result<Vec<JsValue>, JsValue> {
+    let run = || {
+        let pairs = crate::match_organs(&options::organs(organs)?, &options::organs(others)?);
+        Ok(pairs.into_iter().map(|other| other.map_or(JsValue::NULL, JsValue::from)).collect())
+    };
+    run().map_err(|error| thrown(&error, Locale::default()))
+}
+
 /// Writes a report's tables.
 #[wasm_bindgen]
 pub fn render(report: &JsValue, format: &JsValue) -> Result<String, JsValue> {

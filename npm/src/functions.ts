@@ -22,6 +22,9 @@ export const compare: typeof contract.compare = (previous, current, options) =>
 export const rollUp: typeof contract.rollUp = (parent, children, options) =>
   call(options?.locale, () => wire.rollUp(engine.rollUp(parent, children, options)));
 
+export const matchOrgans: typeof contract.matchOrgans = (organs, others) =>
+  call(undefined, () => engine.matchOrgans(organs, others));
+
 export const render: typeof contract.render = (report, format) => call(undefined, () => engine.render(report, format));
 
 export const applyFixes: typeof contract.applyFixes = (text, findings) =>

@@ -55,6 +55,16 @@ pub fn roll_up(options: &JsValue) -> Result<RollUpOptions, Error> {
     Ok(RollUpOptions { findings: finding(&members)?, organs: organs.transpose()? })
 }
 
+/// Names of organs, some of which may not be known.
+pub fn organs(names: &JsValue) -> Result<Vec<Option<String>>, Error> {
+    FromJs::from_js(names).map_err(|_| {
+        wrong(
+            "须是机关名称的列表，名称不详的为 null。",
+            "This must be a list of names of organs, null where one isn't known.",
+        )
+    })
+}
+
 /// A report that was read before, with its places in bytes again.
 pub fn report(value: &JsValue) -> Result<Report, Error> {
     let report = Report::from_js(value).map_err(|misfit| {

@@ -6,7 +6,7 @@ import { entries } from "./support/package.mjs";
 import { consistent } from "./support/reports.mjs";
 
 for (const [way, gouji] of Object.entries(entries)) {
-  const { GoujiError, applyFixes, check, compare, forms, init, parse, render, rollUp, rules, version } = gouji;
+  const { GoujiError, applyFixes, check, compare, forms, init, matchOrgans, parse, render, rollUp, rules, version } = gouji;
 
   /** Every place in a result, with what must stand there where the result says it. */
   function places({ report, findings = [] }) {
@@ -128,6 +128,12 @@ for (const [way, gouji] of Object.entries(entries)) {
     assert.equal(same.source, 1);
     assert.ok(more.text.slice(same.span.start, same.span.end).startsWith("2023年"));
     assert.deepEqual(rollUp(null, []).findings, []);
+  });
+
+  test(`${way}: organs are found again under other names`, () => {
+    const pairs = matchOrgans(["云溪市财政局", "水利局", null], [null, "云溪市水利局", "财政局"]);
+    assert.deepEqual(pairs, [2, 1, null]);
+    throwsGoujiError(() => matchOrgans("财政局", []), "unknown-option", /null/);
   });
 
   test(`${way}: what is rendered reads back the same`, () => {

@@ -3,6 +3,7 @@
 use super::Expected;
 use crate::report::Report;
 use crate::text::Folded;
+use std::collections::{HashMap, HashSet};
 
 /// How surely two names are one organ's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +34,62 @@ pub fn expected(organs: &[String], children: &[Report]) -> Vec<Expected> {
 fn surest(found: Vec<(Likeness, usize)>) -> Vec<usize> {
     let sure = found.iter().any(|(likeness, _)| *likeness > Likeness::Short);
     found.into_iter().filter(|(likeness, _)| !sure || *likeness > Likeness::Short).map(|(_, index)| index).collect()
+}
+
+/// For each of the organs, which of the others it is, such as in last year's reports: the one whose name is most like its
+/// own, and that no other organ is as like; none where that isn't certain, and where a name isn't known.
+pub fn match_organs(organs: &[Option<String>], others: &[Option<String>]) -> Vec<Option<usize>> {
+    let (organs, others) = (plain_names(organs), plain_names(others));
+    let mut pairs = vec![None; organs.len()];
+    let (by_name, by_other_name) = (by_name(&organs), by_name(&others));
+    for (name, here) in &by_name {
+        if let ([here], Some([there])) = (here.as_slice(), by_other_name.get(name).map(Vec::as_slice)) {
+            pairs[*here] = Some(*there);
+        }
+    }
+    // Few are left: each is held against each.
+    let is_single = |name: &&[char], names: &HashMap<&[char], Vec<usize>>| names[name].len() == 1;
+    let left: Vec<usize> = (0..organs.len())
+        .filter(|&at| pairs[at].is_none() && organs[at].as_deref().is_some_and(|name| is_single(&name, &by_name)))
+        .collect();
+    let taken: HashSet<usize> = pairs.iter().flatten().copied().collect();
+    let free: Vec<usize> = (0..others.len())
+        .filter(|at| !taken.contains(at) && others[*at].as_deref().is_some_and(|name| is_single(&name, &by_other_name)))
+        .collect();
+    let like = |here: usize, there: usize| likeness(organs[here].as_deref()?, others[there].as_deref()?);
+    for &here in &left {
+        let there = only_likest(&free, |there| like(here, there));
+        pairs[here] = there.filter(|&there| only_likest(&left, |other| like(other, there)) == Some(here));
+    }
+    pairs
+}
+
+fn plain_names(names: &[Option<String>]) -> Vec<Option<Vec<char>>> {
+    names.iter().map(|name| name.as_deref().map(plain)).collect()
+}
+
+fn by_name(names: &[Option<Vec<char>>]) -> HashMap<&[char], Vec<usize>> {
+    let mut by_name: HashMap<&[char], Vec<usize>> = HashMap::new();
+    for (at, name) in names.iter().enumerate() {
+        if let Some(name) = name {
+            by_name.entry(name).or_default().push(at);
+        }
+    }
+    by_name
+}
+
+/// The likest of the candidates; none where two are as like.
+fn only_likest(candidates: &[usize], likeness: impl Fn(usize) -> Option<Likeness>) -> Option<usize> {
+    let mut likest: Option<(Likeness, Option<usize>)> = None;
+    for &candidate in candidates {
+        let Some(likeness) = likeness(candidate) else { continue };
+        match likest {
+            Some((best, _)) if likeness < best => {}
+            Some((best, _)) if likeness == best => likest = Some((best, None)),
+            _ => likest = Some((likeness, Some(candidate))),
+        }
+    }
+    likest?.1
 }
 
 /// A name as it is compared: folded, without what every government's name ends in.
@@ -86,6 +143,24 @@ fn is_short_form(short: &[char], long: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_organ_is_found_again_among_others_where_that_is_certain() {
+        let names = |names: &[&str]| -> Vec<Option<String>> {
+            names.iter().map(|name| (!name.is_empty()).then(|| name.to_string())).collect()
+        };
+        let organs = names(&["云溪市财政局", "水利局", "", "云溪市住建局", "教育局", "民政局", "民政局"]);
+        let others = names(&[
+            "云溪市水利局",
+            "",
+            "云溪市住房和城乡建设局",
+            "云溪市财政局",
+            "东城区教育局",
+            "西城区教育局",
+            "民政局",
+        ]);
+        assert_eq!(match_organs(&organs, &others), [Some(3), Some(0), None, Some(2), None, None, None]);
+    }
 
     #[test]
     fn an_organ_is_known_by_the_variants_of_its_name() {
