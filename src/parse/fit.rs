@@ -39,9 +39,14 @@ pub enum Padding {
     Trail,
 }
 
-/// Fits a row to the header above it, where that is as wide as the row and no figure stands beside its columns: then a
-/// header's place is its column's.
-pub fn under_header(row: &FoundRow, columns: &[&str]) -> Option<Fit> {
+/// Whether the header above a row tells where these columns stand in it.
+pub fn is_under_header(row: &FoundRow, columns: &[&str]) -> bool {
+    places(row, columns).is_some()
+}
+
+/// The place of each column's header among the cells of the row, where the header is as wide as the row and no figure
+/// stands beside its columns: then a header's place is its column's.
+fn places(row: &FoundRow, columns: &[&str]) -> Option<Vec<usize>> {
     let width = row.before + usize::from(row.label.is_some()) + row.cells.len();
     let first = width - row.cells.len();
     let place = |column: &&str| {
@@ -51,19 +56,30 @@ pub fn under_header(row: &FoundRow, columns: &[&str]) -> Option<Fit> {
     };
     let places: Vec<usize> = columns.iter().map(place).collect::<Option<_>>()?;
     let is_beside = |(at, cell): (usize, &GridCell)| !cell.is_blank() && !places.contains(&at);
-    if !row.keeps_blanks || row.cut || row.cells.iter().enumerate().any(is_beside) {
-        return None;
+    let is_clear = row.keeps_blanks && !row.cut && !row.cells.iter().enumerate().any(is_beside);
+    is_clear.then_some(places)
+}
+
+/// Fits a row by its header and by its own cells. A blank cell of the row's own beside the columns of the header speaks
+/// against the header: where the two don't agree, the places of the figures are lost.
+pub fn fit_row(row: &FoundRow, columns: &[&str], room: usize, padding: Option<Padding>) -> Fit {
+    let by_cells = || fit(row, columns.len(), room, padding);
+    let Some(places) = places(row, columns) else { return by_cells() };
+    let by_header = Fit::Exact(places.iter().map(|&at| row.cells.get(at).copied()).collect());
+    let is_own_beside = |(at, cell): (usize, &GridCell)| !cell.hollow && !places.contains(&at);
+    if !row.cells.iter().enumerate().any(is_own_beside) || by_cells() == by_header {
+        return by_header;
     }
-    Some(Fit::Exact(places.iter().map(|&at| row.cells.get(at).copied()).collect()))
+    Fit::Open(full(&row.cells))
 }
 
 /// Fits a row's cells to its columns. `room` is what its label's merge may leave, and `padding` what the other rows of the
 /// table say of its wide rows.
-pub fn fit(row: &FoundRow, columns: usize, room: usize, padding: Option<Padding>) -> Fit {
+fn fit(row: &FoundRow, columns: usize, room: usize, padding: Option<Padding>) -> Fit {
     if row.is_blank {
         return Fit::Blank;
     }
-    let full: Vec<GridCell> = row.cells.iter().filter(|cell| !cell.is_blank()).copied().collect();
+    let full = full(&row.cells);
     if !row.keeps_blanks {
         return match full.len() {
             0 => Fit::Exact(all_blank(row, columns)),
@@ -104,6 +120,10 @@ fn wide(cells: &[GridCell], full: Vec<GridCell>, columns: usize, room: usize, pa
         (false, false) if full.len() < columns => Fit::Open(full),
         (false, false) => Fit::Surplus(full),
     }
+}
+
+fn full(cells: &[GridCell]) -> Vec<GridCell> {
+    cells.iter().filter(|cell| !cell.is_blank()).copied().collect()
 }
 
 /// Whether the cells before the last `columns` may be covered ones.

@@ -127,14 +127,16 @@ impl GridReader<'_, '_> {
                 self.read_unlabelled(&told, &header, above_was_header);
             }
             // Words that no one tells may be a header cut in pieces.
-            above_was_header &= told.iter().all(|told| matches!(told.kind, Kind::Other));
+            let is_words = told.iter().any(|told| matches!(told.kind, Kind::Other));
+            above_was_header &= is_words && told.iter().all(|told| matches!(told.kind, Kind::Other | Kind::Blank));
         }
         self.note_blank_cases(first, &header);
     }
 
     /// The headers of table 四 without a row of figures: the table is there, and nothing is filled in.
     fn note_blank_cases(&mut self, first: usize, header: &Header) {
-        let is_there = self.rows.found[first..].iter().any(|row| row.table == TableId::Litigation);
+        // Figures without a label may be those of this table.
+        let is_there = self.rows.found[first..].iter().any(|row| row.table == TableId::Litigation || row.row.is_none());
         if header.table == Some(TableId::Litigation) && header.columns.len() >= CASE_COLUMNS && !is_there {
             self.push(TableId::Litigation, Some("reconsideration"), None, 0, Vec::new(), false, &Header::default());
             self.rows.found.last_mut().expect("a row was added").is_blank = true;
@@ -226,11 +228,14 @@ impl GridReader<'_, '_> {
         found
     }
 
-    /// 总计 and 其他 are columns too: without a number of their own they are rows only where a figure follows.
+    /// 总计 and 其他 are columns too, and words of many a table: without a number of their own they are rows only below
+    /// other rows of table 三, and only where a figure follows.
     fn names_column(&self, told: &Told, label: &Match, cells: &[GridCell]) -> bool {
         let is_column = TableId::ALL.iter().any(|table| label.column(*table).is_some());
         let is_numbered = || label::key(told.cell.span.of(self.text)).is_some_and(|key| key.numbering.is_some());
-        is_column && !is_numbered() && cells.iter().all(GridCell::is_blank)
+        let is_below = || self.rows.found.last().is_some_and(|row| row.table == TableId::Applications);
+        let holds_figure = || cells.iter().any(|cell| figure::is_figure(cell.span.of(self.text)) && !cell.is_blank());
+        is_column && !is_numbered() && !(is_below() && holds_figure())
     }
 
     /// A row without a told label: the figures of table 四, a row whose label stands elsewhere, or one that the form
@@ -242,9 +247,12 @@ impl GridReader<'_, '_> {
         let lead = if is_full { 0 } else { before_figures };
         let cells: Vec<GridCell> = told[lead..].iter().map(|told| *told.cell).collect();
         let figures = told.iter().filter(|told| matches!(told.kind, Kind::Figure)).count();
+        // The second line of headers that are cut in pieces holds words as well.
+        let words = told[lead..].iter().filter(|told| !matches!(told.kind, Kind::Figure | Kind::Blank)).count();
         let is_cases = header.table == Some(TableId::Litigation)
             && under_header
             && !cells.is_empty()
+            && (words == 0 || figures > words)
             && (lead == 0 || figures > 0 || self.holds_cases(told, header, under_header));
         if is_cases || figures == ALL_CASES {
             let one_case = self.caption.filter(|_| header.columns.len() <= CASE_COLUMNS && figures < ALL_CASES);

@@ -99,14 +99,16 @@ fn place_of(row: &FoundRow) -> Span {
     }
 }
 
-/// The table's rows cut into runs: a row that came before begins the table anew.
+/// The table's rows cut into runs: a row that came before begins the table anew, and a row alone that stands before those
+/// it should follow is no part of it.
 fn runs<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Vec<&'r FoundRow>> {
     let mut runs: Vec<Vec<&FoundRow>> = Vec::new();
     let mut furthest = 0;
     for row in found {
         let Some(at) = position(form, row) else { continue };
         let came_before = runs.last().is_none_or(|run| run.iter().any(|other| other.row == row.row));
-        if came_before && !(furthest == at && !runs.is_empty() && form.rows.len() > 3) {
+        let stood_alone = runs.last().is_some_and(|run| run.len() == 1) && at < furthest && form.rows.len() > 3;
+        if stood_alone || (came_before && !(furthest == at && !runs.is_empty() && form.rows.len() > 3)) {
             runs.push(vec![row]);
             furthest = at;
         } else if let Some(run) = runs.last_mut().filter(|_| !came_before) {
@@ -156,7 +158,7 @@ impl TableReader<'_> {
             .map(|(row, columns)| {
                 let ids: Vec<&str> =
                     columns.iter().map(|&(at, column)| self.form.rows[at].columns[column].id).collect();
-                fit::under_header(row, &ids).unwrap_or_else(|| fit::fit(row, columns.len(), room(columns), padding))
+                fit::fit_row(row, &ids, room(columns), padding)
             })
             .collect();
         for ((row, columns), fit) in run.iter().zip(&targets).zip(&fits) {
@@ -183,7 +185,7 @@ impl TableReader<'_> {
             .collect();
         let ids: Vec<&str> = named.iter().map(|&column| official[column].id).collect();
         let is_part = !named.is_empty() && named.len() < official.len() && named.len() == row.header.len();
-        if self.form.id == TableId::Litigation || !is_part || fit::under_header(row, &ids).is_none() {
+        if self.form.id == TableId::Litigation || !is_part || !fit::is_under_header(row, &ids) {
             return all;
         }
         let absent: Vec<usize> = (0..official.len()).filter(|column| !named.contains(column)).collect();

@@ -97,7 +97,7 @@ fn lines(text: &str) -> Vec<Line> {
 fn kind(line: &str) -> LineKind {
     if line.contains('\t') && line.split('\t').all(is_short) {
         LineKind::Tabbed
-    } else if line.contains(pipes::BARS) && line.split(pipes::BARS).all(is_short) {
+    } else if line.contains(pipes::is_bar) && line.split(pipes::is_bar).all(is_short) {
         LineKind::Barred
     } else if line.is_empty() {
         LineKind::Blank
@@ -111,7 +111,7 @@ fn kind(line: &str) -> LineKind {
 /// Where bars stand only beside single cells, one a line, they say nothing of rows: such lines have the layout `lines`.
 fn loosen_bars(text: &str, lines: &mut Vec<Line>) {
     let full_cells =
-        |line: &Line| line.span.of(text).split(pipes::BARS).filter(|cell| !cell.chars().all(is_space)).count();
+        |line: &Line| line.span.of(text).split(pipes::is_bar).filter(|cell| !cell.chars().all(is_space)).count();
     let is_loose = |line: &Line| line.kind == LineKind::Barred && full_cells(line) <= 1;
     let barred = lines.iter().filter(|line| line.kind == LineKind::Barred).count();
     let loose = lines.iter().filter(|line| is_loose(line)).count();
@@ -120,7 +120,7 @@ fn loosen_bars(text: &str, lines: &mut Vec<Line>) {
     }
     // Where a cell's line ends in its bar, a bar alone is a blank cell; else it only stands between two cells.
     let ends_in_bar = lines.iter().any(|line| is_loose(line) && full_cells(line) == 1);
-    let bars = |line: &Line| line.span.of(text).matches(pipes::BARS).count();
+    let bars = |line: &Line| line.span.of(text).matches(pipes::is_bar).count();
     let is_bars = |line: &Line| is_loose(line) && full_cells(line) == 0;
     // Several bars alone fill a row whose blank cells were dropped: then no bar alone is a blank cell.
     let fills = lines.iter().any(|line| is_bars(line) && bars(line) > 1);

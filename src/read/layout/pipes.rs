@@ -4,38 +4,97 @@
 //! stood: that is `pipes-collapsed`, told by the table having empty cells, but none with a full one after it.
 
 use super::{Line, LineKind};
+use crate::form::label;
 use crate::read::document::{Block, Grid, GridCell, GridRow};
+use crate::read::figure;
 use crate::report::Layout;
+use crate::text::{Span, is_space};
 
-pub const BARS: [char; 2] = ['|', '｜'];
+/// What stands between two cells: in ASCII, full width, and in boxes drawn with lines.
+pub fn is_bar(character: char) -> bool {
+    matches!(character, '|' | '｜' | '│' | '┃' | '├' | '┤' | '┼' | '┬' | '┴' | '┌' | '┐' | '└' | '┘')
+}
+
+/// What the lines of a box are drawn with: no text of a cell.
+fn is_line(character: char) -> bool {
+    matches!(character, '─' | '━')
+}
+
+/// Whether a line is one of a box, with no text on it: ├───┼───┤ or +---+---+.
+fn is_box(line: &str) -> bool {
+    let is_drawn = |c| is_line(c) || is_bar(c) || is_space(c) || matches!(c, '+' | '-' | '=');
+    line.contains(|c| is_line(c) || c == '+') && line.chars().all(is_drawn)
+}
+
+/// Whether a line of a box stands between every two rows: then a row may be several lines high.
+fn is_ruled(text: &str, lines: &[Line]) -> bool {
+    let rules = lines.iter().filter(|line| line.kind == LineKind::Plain && is_box(line.span.of(text))).count();
+    let barred = lines.iter().filter(|line| line.kind == LineKind::Barred).count();
+    rules > 3 && rules * 3 >= barred
+}
 
 pub fn grid(text: &str, lines: &[Line]) -> Grid {
     let barred = || lines.iter().filter(|line| line.kind == LineKind::Barred).map(|line| line.span.trimmed(text));
-    let framed = barred().all(|line| line.of(text).starts_with(BARS));
+    let framed = barred().all(|line| line.of(text).starts_with(is_bar));
+    // A row that ends in a figure without a bar: then a bar at the end of another row stands before a blank cell.
+    let ends_open = |line: Span| {
+        let line = line.of(text);
+        let last = line.rsplit(is_bar).next().unwrap_or_default();
+        line.matches(is_bar).count() > 1 && !last.is_empty() && figure::is_figure(last)
+    };
+    let closed = !barred().any(ends_open);
+    let ruled = is_ruled(text, lines);
     let mut rows: Vec<GridRow> = Vec::new();
+    // A line without a bar that goes on in the next row's first cell.
+    let mut begun: Option<Span> = None;
+    let mut after_rule = true;
     for line in lines {
         let trimmed = line.span.trimmed(text);
         match line.kind {
-            LineKind::Barred => rows.push(row(text, trimmed.start as usize, trimmed.end as usize, framed)),
-            LineKind::Plain | LineKind::Tabbed | LineKind::Commas => {
-                if let Some(cell) = rows.last_mut().and_then(|row| row.cells.last_mut()) {
-                    *cell = GridCell::new(text, cell.span.start as usize, trimmed.end as usize);
+            LineKind::Barred | LineKind::Plain if is_box(trimmed.of(text)) => after_rule = true,
+            // The further lines of a row hold the ends of its words.
+            LineKind::Barred if ruled && !std::mem::take(&mut after_rule) => {}
+            LineKind::Barred => {
+                let mut row = row(text, trimmed.start as usize, trimmed.end as usize, framed, closed);
+                if let (Some(begun), Some(first)) = (begun.take(), row.cells.first_mut()) {
+                    first.span = begun.to(first.span);
+                    first.hollow = false;
+                }
+                if !is_rule(text, &row) {
+                    rows.push(row);
                 }
             }
+            LineKind::Plain | LineKind::Tabbed | LineKind::Commas => match rows.last_mut().and_then(|row| row.cells.last_mut()) {
+                Some(last) if goes_on(text, *last, trimmed) => last.span = last.span.to(trimmed),
+                _ if label::tell(trimmed.of(text)).is_some_and(|told| told.exact) => {
+                    rows.push(GridRow { cells: vec![GridCell { span: trimmed, hollow: false }] });
+                }
+                _ => begun = Some(begun.map_or(trimmed, |begun| begun.to(trimmed))),
+            },
             LineKind::Blank | LineKind::BlankCell => {}
         }
     }
-    rows.retain(|row| !is_rule(text, row));
     let collapsed = !framed && is_collapsed(&rows);
     let layout = if collapsed { Layout::PipesCollapsed } else { Layout::Pipes };
     Grid { layout, keeps_blanks: !collapsed, rows }
 }
 
-fn row(text: &str, start: usize, end: usize, framed: bool) -> GridRow {
+/// Whether a line without a bar is more of the cell before it: not where that is blank or a figure, and not where the line
+/// is a label by itself and no part of one.
+fn goes_on(text: &str, cell: GridCell, line: Span) -> bool {
+    if cell.is_blank() || figure::is_figure(cell.span.of(text)) {
+        return false;
+    }
+    let is_exact = |span: Span| label::tell(span.of(text)).is_some_and(|told| told.exact);
+    is_exact(cell.span.to(line)) || !is_exact(line)
+}
+
+fn row(text: &str, start: usize, end: usize, framed: bool, closed: bool) -> GridRow {
     let mut cells = Vec::new();
     let mut from = start;
-    for cell in text[start..end].split(BARS) {
-        let span = GridCell::new(text, from, from + cell.len()).span;
+    for cell in text[start..end].split(is_bar) {
+        let end = from + cell.trim_end_matches(|c| is_space(c) || is_line(c)).len();
+        let span = GridCell::new(text, from, end).span;
         // Spaces stand beside every bar: they don't tell a blank cell from a covered one.
         cells.push(GridCell { span, hollow: span.is_empty() });
         from += cell.len();
@@ -45,7 +104,7 @@ fn row(text: &str, start: usize, end: usize, framed: bool) -> GridRow {
         cells.remove(0);
     }
     // The bar that closes the row is no cell's beginning.
-    if cells.last().is_some_and(|cell| cell.is_blank()) {
+    if closed && cells.last().is_some_and(|cell| cell.is_blank()) {
         cells.pop();
     }
     GridRow { cells }

@@ -11,7 +11,7 @@ use crate::options::Error;
 
 /// Whether a text is HTML.
 pub fn is_html(text: &str) -> bool {
-    ["table", "p", "div", "html"].iter().any(|name| find_tag(text, name).is_some())
+    ["table", "p", "div", "html", "span"].iter().any(|name| find_tag(text, name).is_some())
 }
 
 /// The document's paragraphs and tables in their order.
@@ -82,9 +82,20 @@ impl Reader<'_> {
         self.tree.children(node).try_for_each(|child| self.node(child, depth + 1))
     }
 
-    /// Line ends of the source are spaces, as in a browser.
+    /// Line ends of the source are spaces, as in a browser; but where HTML stands in Markdown, an empty line ends a
+    /// paragraph, and a row between bars is a line of its own.
     fn text(&mut self, text: &str) {
-        self.line.extend(text.chars().map(|character| if character == '\n' { ' ' } else { character }));
+        let mut after_gap = false;
+        for (at, line) in text.split('\n').enumerate() {
+            let is_blank = line.trim().is_empty();
+            if at > 0 && (is_row(&self.line) || (!is_blank && (after_gap || line.trim_start().starts_with('|')))) {
+                self.end_line();
+            } else if at > 0 {
+                self.line.push(' ');
+            }
+            self.line += line;
+            after_gap = is_blank && at > 0 && (after_gap || !self.line.trim().is_empty());
+        }
     }
 
     fn end_line(&mut self) {
@@ -129,6 +140,12 @@ impl Reader<'_> {
         placing.end_row();
         Ok(())
     }
+}
+
+/// Whether a line is a row of Markdown.
+fn is_row(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 1 && line.starts_with('|') && line.ends_with('|')
 }
 
 /// The name of an element that is shown.

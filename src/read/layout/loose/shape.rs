@@ -1,6 +1,6 @@
 //! What a line of a loose table looks like: words, the figures after them, and what the words name.
 
-use super::super::pipes::BARS;
+use super::super::pipes::is_bar;
 use super::super::{Line, LineKind};
 use crate::form::label::{self, Label};
 use crate::form::{self, heading};
@@ -109,9 +109,9 @@ impl Shape {
 
 /// A cell's line without the bars at its ends.
 pub fn without_bars(text: &str, line: Span) -> Span {
-    let content = line.of(text).trim_start_matches(|c| is_space(c) || BARS.contains(&c));
+    let content = line.of(text).trim_start_matches(|c| is_space(c) || is_bar(c));
     let start = line.end as usize - content.len();
-    Span::bytes(start, start + content.trim_end_matches(|c| is_space(c) || BARS.contains(&c)).len())
+    Span::bytes(start, start + content.trim_end_matches(|c| is_space(c) || is_bar(c)).len())
 }
 
 /// - 4 -, — 4 —, P. 9, 第4页, or letters of the vertical label alone.
