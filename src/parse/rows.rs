@@ -243,7 +243,9 @@ impl GridReader<'_, '_> {
     fn read_unlabelled(&mut self, told: &[Told], header: &Header, under_header: bool) {
         let before_figures = told.iter().take_while(|told| !matches!(told.kind, Kind::Figure | Kind::Blank)).count();
         // A row as wide as the header has no room for a label: what is no figure stands in the place of one.
-        let is_full = header.table == Some(TableId::Litigation) && under_header && told.len() == ALL_CASES;
+        let begins_with_label = matches!(told.first(), Some(Told { kind: Kind::Label(_), .. }));
+        let is_full =
+            header.table == Some(TableId::Litigation) && under_header && told.len() == ALL_CASES && !begins_with_label;
         let lead = if is_full { 0 } else { before_figures };
         let cells: Vec<GridCell> = told[lead..].iter().map(|told| *told.cell).collect();
         let figures = told.iter().filter(|told| matches!(told.kind, Kind::Figure)).count();

@@ -64,13 +64,15 @@ pub fn grid(text: &str, lines: &[Line]) -> Grid {
                     rows.push(row);
                 }
             }
-            LineKind::Plain | LineKind::Tabbed | LineKind::Commas => match rows.last_mut().and_then(|row| row.cells.last_mut()) {
-                Some(last) if goes_on(text, *last, trimmed) => last.span = last.span.to(trimmed),
-                _ if label::tell(trimmed.of(text)).is_some_and(|told| told.exact) => {
-                    rows.push(GridRow { cells: vec![GridCell { span: trimmed, hollow: false }] });
+            LineKind::Plain | LineKind::Tabbed | LineKind::Commas => {
+                match rows.last_mut().and_then(|row| row.cells.last_mut()) {
+                    Some(last) if goes_on(text, *last, trimmed) => last.span = last.span.to(trimmed),
+                    _ if label::tell(trimmed.of(text)).is_some_and(|told| told.exact) => {
+                        rows.push(GridRow { cells: vec![GridCell { span: trimmed, hollow: false }] });
+                    }
+                    _ => begun = Some(begun.map_or(trimmed, |begun| begun.to(trimmed))),
                 }
-                _ => begun = Some(begun.map_or(trimmed, |begun| begun.to(trimmed))),
-            },
+            }
             LineKind::Blank | LineKind::BlankCell => {}
         }
     }
