@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { strFromU8, unzipSync } from "fflate";
 import { exampleText, findingsOf, launchBrowser, openPage, paste, serveSite } from "./harness.mjs";
 
 let browser;
@@ -106,7 +107,7 @@ test("on paper the page is a check sheet with organ, year, verdict, every fault 
 
 test("the figures are saved as CSV, one a line, with how each was read", async () => {
   const { page, close } = await openWith(await exampleText("broken-total"));
-  const lines = (await saved(page, "全部数字（CSV）")).split("\r\n");
+  const lines = (await saved(page, "全部数字，一行一个（CSV）")).split("\r\n");
   assert.equal(lines.filter((line) => line.includes("applications.concluded.total")).length, 1);
   assert.match(lines.find((line) => line.includes("applications.concluded.total")), /,16,.*,number,exact,\d+$/);
   await close();
@@ -129,7 +130,21 @@ test("the tables are copied as markup with the merged cells of the form", async 
     return (await item.getType("text/html")).text();
   });
   assert.equal(markup.match(/<table/g).length, 3);
-  assert.match(markup, /rowspan="23"|rowspan="22"/);
+  assert.match(markup, /rowspan="22"/);
+  assert.match(markup, /<table border="1"/);
+  await close();
+});
+
+test("the tables are saved as HTML, Markdown, CSV and as a spreadsheet with the merged cells of the form", async () => {
+  const { page, problems, close } = await openWith(await exampleText("broken-total"));
+  assert.match(await saved(page, "三张表格（HTML）"), /^<!doctype html>.*<caption>.*rowspan="22"/s);
+  assert.match(await saved(page, "三张表格（MD）"), /^### .*\| 12 \| 3 \|/s);
+  assert.match(await saved(page, "三张表格（CSV）"), /^\ufeff.*,12,3,/s);
+  const parts = unzipSync(await savedBytes(page, "三张表格（XLSX）"));
+  const sheet = strFromU8(parts["xl/worksheets/sheet2.xml"]);
+  assert.match(sheet, /<mergeCell ref="A7:A28"\/>/);
+  assert.match(sheet, /<v>12<\/v>/);
+  assert.deepEqual(problems, []);
   await close();
 });
 
@@ -139,8 +154,12 @@ async function choose(page, name) {
 }
 
 async function saved(page, name) {
+  return (await savedBytes(page, name)).toString("utf8");
+}
+
+async function savedBytes(page, name) {
   const [download] = await Promise.all([page.waitForEvent("download"), choose(page, name)]);
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

@@ -2,7 +2,7 @@ import type * as gouji from "gouji";
 import type { jobs } from "./jobs";
 
 /** What the page asks of the engine itself. */
-export type Functions = Pick<typeof gouji, "check" | "parse" | "forms" | "rules" | "version">;
+export type Functions = Pick<typeof gouji, "check" | "parse" | "render" | "forms" | "rules" | "version">;
 
 /** Says how far a job has come. */
 export type Tell = (done: number) => void;

@@ -1,11 +1,11 @@
 /** The engine off the page's thread: answers each request with its id, errors as plain data. */
 
-import init, { check, forms, parse, rules, version } from "gouji";
+import init, { check, forms, parse, render, rules, version } from "gouji";
 import { jobs } from "./jobs";
 import { engineSource } from "./source";
 import type { Failure, Functions, Request, Response } from "./protocol";
 
-const functions: Functions = { check, forms, parse, rules, version };
+const functions: Functions = { check, forms, parse, render, rules, version };
 const ready = init(engineSource());
 
 self.addEventListener("message", async (event: MessageEvent<Request>) => {

@@ -3,8 +3,13 @@ import { words } from "../words";
 import { Icon } from "./Icon";
 import { Menu, type Choice } from "./Menu";
 
+interface Props {
+  choices: (tell: (done: string) => void) => Choice[];
+  onOpen?: () => void;
+}
+
 /** The menu of what can be taken away, with a word on what has been done. */
-export function OutputMenu({ choices }: { choices: (say: (done: string) => void) => Choice[] }) {
+export function OutputMenu({ choices, onOpen }: Props) {
   const [done, setDone] = useState("");
   return (
     <>
@@ -17,7 +22,10 @@ export function OutputMenu({ choices }: { choices: (say: (done: string) => void)
           </>
         }
         choices={choices(setDone)}
-        onOpen={() => setDone("")}
+        onOpen={() => {
+          setDone("");
+          onOpen?.();
+        }}
       />
     </>
   );

@@ -1,5 +1,6 @@
 import type { CheckResult } from "gouji";
 import { words } from "../words";
+import { prepareTables } from "./copyTables";
 import { OutputMenu } from "./OutputMenu";
 import { reportChoices } from "./reportChoices";
 import { saveFile } from "./saveFile";
@@ -11,9 +12,10 @@ export function Outputs({ result }: { result: CheckResult }) {
   const name = [organ, year].filter(Boolean).join(" ") || outputs.report;
   return (
     <OutputMenu
-      choices={(say) => [
+      onOpen={() => void prepareTables(result.report)}
+      choices={(tell) => [
         [outputs.print, () => window.print()],
-        ...reportChoices(result.report, name, say),
+        ...reportChoices(result.report, name, tell),
         [outputs.json, () => saveFile(`${name}.json`, "application/json", JSON.stringify(result, null, 1))],
       ]}
     />

@@ -1,25 +1,35 @@
-import type { Report } from "gouji";
+import type { RenderFormat, Report } from "gouji";
 import { tableSheets } from "../../npm/src/sheets";
 import { csv } from "../report/csv";
-import { FIGURE_HEAD, figureRows, tablesAsMarkup, tablesAsText } from "../report/figures";
+import { FIGURE_HEAD, figureRows } from "../report/figures";
 import { engine, forms } from "../state/engine";
 import { words } from "../words";
-import { copyText } from "./copyText";
+import { copyTables } from "./copyTables";
 import type { Choice } from "./Menu";
 import { saveFile } from "./saveFile";
 
-/** What the figures of a report, or the sums over many, can be taken away as; `say` tells what has been done. */
-export function reportChoices(report: Report, name: string, say: (done: string) => void): Choice[] {
-  const { outputs } = words.value;
+/** What the tables are saved as; a page that is a file of its own says its encoding first. */
+const FILES: [format: RenderFormat, extension: string, type: string, start: string][] = [
+  ["html", "html", "text/html", '<!doctype html><meta charset="utf-8">\n'],
+  ["markdown", "md", "text/markdown", ""],
+  ["csv", "csv", "text/csv", ""],
+];
+
+/** What the figures of a report, or the sums over many, can be taken away as; `tell` says what has been done. */
+export function reportChoices(report: Report, name: string, tell: (done: string) => void): Choice[] {
+  const { outputs: say } = words.value;
   const official = forms.value;
-  const copyTables = () => copyText(tablesAsText(report, official), tablesAsMarkup(report, official));
   const saveSheets = async () => {
     const blob = await engine.call("sheetFile", tableSheets(report, official));
     saveFile(`${name}.xlsx`, blob.type, blob);
   };
+  const saveTables = async ([format, extension, type, start]: (typeof FILES)[number]) =>
+    saveFile(`${name}.${extension}`, type, start + (await engine.call("render", report, format)));
+  const attempt = (act: () => Promise<void>) => () => void act().catch((error: Error) => tell(error.message));
   return [
-    [outputs.copyTables, () => void copyTables().then(() => say(outputs.copied))],
-    [outputs.sheets, () => void saveSheets()],
-    [outputs.figures, () => saveFile(`${name}.csv`, "text/csv", csv([FIGURE_HEAD, ...figureRows(report, official)]))],
+    [say.copyTables, attempt(() => copyTables(report).then(() => tell(say.copied)))],
+    ...FILES.map((file): Choice => [say.tables(file[1].toUpperCase()), attempt(() => saveTables(file))]),
+    [say.tables("XLSX"), attempt(saveSheets)],
+    [say.figures, () => saveFile(`${name}-${say.figuresName}.csv`, "text/csv", csv([FIGURE_HEAD, ...figureRows(report, official)]))],
   ];
 }

@@ -8,6 +8,7 @@ import { longJob } from "../../state/longJob";
 import { failure, organs, parent, rolledUp, rollUp, type RolledUp } from "../../state/rollUp";
 import { words } from "../../words";
 import { ChooseFiles, REPORTS } from "../ChooseFiles";
+import { prepareTables } from "../copyTables";
 import { Dialog } from "../Dialog";
 import { FormSheets } from "../FormSheets";
 import { Icon } from "../Icon";
@@ -115,7 +116,12 @@ function Sums({ sums }: { sums: RolledUp }) {
           current={current.value}
           onTurn={(id) => (current.value = id)}
           note={() => say.count(sums.count)}
-          actions={<OutputMenu choices={(tell) => reportChoices(sums.report, say.count(sums.count), tell)} />}
+          actions={
+            <OutputMenu
+              choices={(tell) => reportChoices(sums.report, say.count(sums.count), tell)}
+              onOpen={() => void prepareTables(sums.report)}
+            />
+          }
         />
         <p class="inspector sums-cell" aria-live="polite">
           {selected.value ? <SumCell sums={sums} address={selected.value} /> : say.cell}
