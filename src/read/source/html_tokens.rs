@@ -12,13 +12,14 @@ use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink, TokenSinkRes
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, QualName};
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
-use html5gum::{Emitter, ForwardingEmitter, Span, State, Tokenizer};
+use html5gum::{Emitter, ForwardingEmitter, Reader, Span, State, Tokenizer};
+use std::convert::Infallible;
 
 /// Builds the tree of any HTML, as browsers do. Fails only where a limit is passed.
 pub fn parse(text: &str) -> Result<Tree, Error> {
     let builder = TreeBuilder::new(Sink::new(), TreeBuilderOpts::default());
     let feed = Feed { builder: &builder, tag: None, next_state: None };
-    let mut tokenizer = Tokenizer::new_with_emitter(text, Forward(CallbackEmitter::new(feed)));
+    let mut tokenizer = Tokenizer::new_with_emitter(Bytes(text.as_bytes()), Forward(CallbackEmitter::new(feed)));
     // The tokenizer gives nothing back until the end, but for the error that stops it.
     match tokenizer.next() {
         Some(Ok(error)) => Err(error),
@@ -121,6 +122,45 @@ impl Callback<Error, ()> for Feed<'_> {
     }
 }
 
+/// The text yet to be read. html5gum's own reader is copied into each of its eighty states; this one is called.
+struct Bytes<'t>(&'t [u8]);
+
+impl<'t> Bytes<'t> {
+    fn take(&mut self, count: usize) -> &'t [u8] {
+        let (taken, rest) = self.0.split_at(count);
+        self.0 = rest;
+        taken
+    }
+}
+
+impl Reader for Bytes<'_> {
+    type Error = Infallible;
+
+    #[inline(never)]
+    fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
+        let first = self.0.first().copied();
+        self.take(usize::from(first.is_some()));
+        Ok(first)
+    }
+
+    #[inline(never)]
+    fn try_read_string(&mut self, wanted: &[u8], case_sensitive: bool) -> Result<bool, Infallible> {
+        let is_next = self.0.get(..wanted.len()).is_some_and(|next| match case_sensitive {
+            true => next == wanted,
+            false => next.eq_ignore_ascii_case(wanted),
+        });
+        self.take(if is_next { wanted.len() } else { 0 });
+        Ok(is_next)
+    }
+
+    #[inline(never)]
+    fn read_until<'b>(&'b mut self, needle: &[u8], _: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
+        let before = self.0.iter().position(|byte| needle.contains(byte)).unwrap_or(self.0.len());
+        let taken = self.take(before.max(1).min(self.0.len()));
+        Ok((!taken.is_empty()).then_some(taken))
+    }
+}
+
 /// Tells the tokenizer what the tree builder says of the text after a tag: markup, or the inside of a script.
 struct Forward<'a>(CallbackEmitter<Feed<'a>, Error>);
 
@@ -130,6 +170,15 @@ impl ForwardingEmitter for Forward<'_> {
     fn inner(&mut self) -> &mut impl Emitter<Token = Error> {
         &mut self.0
     }
+
+    // Neither errors nor places are asked for: without them the tokenizer is half as large.
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+
+    fn emit_error(&mut self, _: html5gum::Error) {}
+
+    fn move_position(&mut self, _: isize) {}
 
     fn emit_eof(&mut self) {
         self.0.emit_eof();
