@@ -9,11 +9,13 @@ use std::fs;
 pub const PACKAGE: &str = "dist/npm";
 
 /// Files that go into the package as they are, by the name they have there.
-const COPIES: [(&str, &str); 8] = [
+const COPIES: [(&str, &str); 10] = [
     ("npm/generated/gouji_bg.wasm", "gouji_bg.wasm"),
     ("npm/generated/index.d.ts", "index.d.ts"),
     ("npm/generated/index.d.ts", "index.d.cts"),
+    ("npm/generated/worker.d.ts", "worker.d.ts"),
     ("npm/node.mjs", "node.mjs"),
+    ("npm/worker-node.mjs", "worker.mjs"),
     ("npm/README.md", "README.md"),
     ("LICENSE", "LICENSE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
@@ -27,21 +29,18 @@ pub fn build() -> Result<()> {
     fs::write(format!("{GENERATED}/model.json"), model::model().to_string())?;
     let functions = fs::read_to_string("npm/functions.d.ts")?;
     fs::write(format!("{GENERATED}/index.d.ts"), format!("{}\n{functions}", types::declarations()))?;
+    fs::copy("npm/worker.d.ts", format!("{GENERATED}/worker.d.ts"))?;
     run("npx", &["--no-install", "tsc", "--project", "npm"])?;
     if fs::exists(PACKAGE)? {
         fs::remove_dir_all(PACKAGE)?;
     }
-    bundle("npm/src/index.ts", "index.js", &["--format", "esm", "--platform", "browser"])?;
-    bundle("npm/src/node.ts", "node.cjs", &["--format", "cjs", "--exports", "named", "--platform", "node"])?;
+    run("npx", &["--no-install", "rolldown", "--config", "npm/rolldown.config.mjs", "--log-level", "warn"])?;
     for (from, to) in COPIES {
         fs::copy(from, format!("{PACKAGE}/{to}"))?;
     }
+    let worker = fs::read_to_string("npm/worker.d.ts")?.replace("./index.js", "./index.cjs");
+    fs::write(format!("{PACKAGE}/worker.d.cts"), worker)?;
     manifest()
-}
-
-fn bundle(entry: &str, file: &str, options: &[&str]) -> Result<()> {
-    let file = format!("{PACKAGE}/{file}");
-    run("npx", &[&["--no-install", "rolldown", entry, "--file", &file, "--log-level", "warn"], options].concat())
 }
 
 /// package.json, with the version of the crate.

@@ -11,3 +11,9 @@ export const entries = {
   // By its own name, so that the package says which file it is.
   require: createRequire(`${folder}package.json`)("gouji"),
 };
+
+/** The same functions off the caller's thread. */
+export const workers = {
+  "worker by import": await import(new URL("../../../dist/npm/worker.mjs", import.meta.url)),
+  "worker by require": createRequire(`${folder}package.json`)("gouji/worker"),
+};
