@@ -18,6 +18,8 @@ export function oneFile(): Plugin {
           html = put(html, new RegExp(`<script[^>]*src="\\./${name}"[^>]*></script>`), "");
           html = put(html, /<\/body>/, `<script type="module">${script}</script></body>`);
           html = put(html, /<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, policy(script));
+        } else if (file.fileName.endsWith(".svg")) {
+          html = put(html, new RegExp(`\\./${name}`), `data:image/svg+xml,${encodeURIComponent(String(file.source))}`);
         } else {
           html = put(html, new RegExp(`<link[^>]*href="\\./${name}"[^>]*>`), `<style>${String(file.source)}</style>`);
         }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { offline } from "./offline.ts";
 import { engineOnce, oneFile } from "./one-file.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -21,7 +22,7 @@ export default defineConfig(({ mode }) => {
         ...(inOneFile ? [{ find: /^.*\/engine\/spawn$/, replacement: here("engine/spawn-inlined.ts") }] : []),
       ],
     },
-    plugins: inOneFile ? [oneFile()] : [],
+    plugins: inOneFile ? [oneFile()] : [offline()],
     worker: inOneFile ? { format: "iife" as const, plugins: () => [engineOnce()] } : { format: "es" as const },
     build: {
       target: ["chrome109", "firefox115", "safari16.4"],
@@ -30,7 +31,13 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: inOneFile ? Number.MAX_SAFE_INTEGER : 0,
       modulePreload: { polyfill: false },
       // What a page loads when asked for, the page in one file has from the start.
-      rolldownOptions: inOneFile ? { output: { codeSplitting: false } } : {},
+      rolldownOptions: inOneFile
+        ? { output: { codeSplitting: false } }
+        : {
+            input: { index: here("index.html"), "service-worker": here("service-worker.js") },
+            // The service worker keeps its name, by which browsers find its next version.
+            output: { entryFileNames: ({ name }) => (name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js") },
+          },
     },
   };
 });

@@ -16,7 +16,9 @@ const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".css": "text/css",
+  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
 };
 
 export async function serveSite() {
@@ -51,8 +53,8 @@ export function launchBrowser() {
   });
 }
 
-/** An open page with all that it said on the console and all that it asked of the network. */
-export async function openPage(browser, url, options = {}) {
+/** An open page with all that it said on the console and all that it asked of the network; `prepare` comes before it opens. */
+export async function openPage(browser, url, options = {}, prepare = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "zh-CN", ...options });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
@@ -63,8 +65,9 @@ export async function openPage(browser, url, options = {}) {
   });
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("request", (request) => requests.push(request.url()));
+  await prepare(page);
   await page.goto(url);
-  await page.locator("#table-applications td[data-address]").first().waitFor({ state: "attached" });
+  await page.locator("#table-applications td[data-address], .verdict-failed").first().waitFor({ state: "attached" });
   return { page, problems, requests, close: () => context.close() };
 }
 

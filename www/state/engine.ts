@@ -12,11 +12,13 @@ export const forms = signal<Form[]>([]);
 export const rules = signal<RuleDoc[]>([]);
 export const version = signal("");
 
+/** Why the engine can't be had at all. */
+export const missing = signal<string | null>(null);
+
 /** Asks the engine for its forms, rules and version. */
 export function introduce(): void {
-  void engine.call("version").then((answer) => (version.value = answer));
-  void engine.call("forms").then((answer) => (forms.value = answer));
-  effect(() => {
-    void engine.call("rules", locale.value).then((answer) => (rules.value = answer));
-  });
+  const ask = (question: Promise<void>) => void question.catch((error: Error) => (missing.value = error.message));
+  ask(engine.call("version").then((answer) => void (version.value = answer)));
+  ask(engine.call("forms").then((answer) => void (forms.value = answer)));
+  effect(() => ask(engine.call("rules", locale.value).then((answer) => void (rules.value = answer))));
 }

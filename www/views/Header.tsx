@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { goTo, screen, SCREENS } from "../state/layout";
 import { theme, toggleLocale, toggleTheme } from "../state/settings";
+import { keptOffline } from "../state/offline";
 import { version } from "../state/engine";
 import { words } from "../words";
 import { Icon } from "./Icon";
@@ -55,6 +56,7 @@ function Privacy() {
       </summary>
       <div class="privacy-how">
         <p>{say.privateHow}</p>
+        {keptOffline.value && <p>{say.keptOffline}</p>}
         <p class="version">{say.engineVersion(version.value)}</p>
       </div>
     </details>

@@ -9,7 +9,8 @@ export const en: Words = {
   private: "Nothing is uploaded",
   privateShort: "No upload",
   privateHow:
-    "The check runs in your browser. The program is loaded once with the page and makes no request after that. The page's security policy (CSP) lets it send nothing to any other site, and it works with the network off.",
+    "The check runs in your browser; the report does not leave this machine. The program is loaded with the page, and asks for nothing but its own files after that. The page's security policy (CSP) lets it send nothing to any other site (navigation and WebRTC are beyond that policy; the page uses neither). It works with the network off.",
+  keptOffline: "The page is kept in this browser and opens with no network. No report is kept with it.",
   engineVersion: (version) => `Engine ${version}`,
   close: "Close",
   switchLanguage: "中文",
