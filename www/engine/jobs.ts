@@ -1,9 +1,9 @@
 /** What the page has done with many reports at once: the files are read here, and only what is shown goes back. */
 
 import { check, forms, parse, rollUp, type CheckResult, type Finding, type Locale, type Report } from "gouji";
-import type { Sheet } from "../../npm/src/sheets";
-import { csv, csvLines } from "../report/csv";
-import { FIGURE_HEAD, figureRows } from "../report/figures";
+import type { Sheet } from "../../npm/src/report/sheets";
+import { csv, csvLines } from "../../npm/src/report/csv";
+import { FIGURE_HEAD, figureRows } from "../../npm/src/report/figures";
 import { gravest, judge, type Verdict } from "../report/judge";
 import { findingHead, findingRows, Workbook, type Outcome } from "../report/lists";
 import { xlsx } from "../report/xlsx";

@@ -3,8 +3,8 @@
 import type { CheckResult, Form, Report } from "gouji";
 import { verdictWords } from "../words/verdictWords";
 import type { Words } from "../words/zh";
-import type { Row } from "./csv";
-import { gridOf, labelsOf } from "./grid";
+import type { Row } from "../../npm/src/report/csv";
+import { gridOf, labelsOf } from "../../npm/src/report/grid";
 import { judge } from "./judge";
 import { listSheet, type ListSheet } from "./xlsx";
 

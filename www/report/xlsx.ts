@@ -1,7 +1,7 @@
 /** Sheets as a spreadsheet file. The library is loaded when one is asked for. */
 
-import type { Sheet } from "../../npm/src/sheets";
-import type { Row } from "./csv";
+import type { Sheet } from "../../npm/src/report/sheets";
+import type { Row } from "../../npm/src/report/csv";
 
 /** Text is written as text, so that it starts no formula; a number stays a number. */
 export async function xlsx(sheets: Sheet[] | ListSheet[]): Promise<Blob> {

@@ -5,7 +5,7 @@ import type { Finding, Report, TableId } from "gouji";
 import { editText } from "./document";
 import { forms } from "./engine";
 import { entries, result } from "./findings";
-import { gridOf, labelsOf } from "../report/grid";
+import { gridOf, labelsOf } from "../../npm/src/report/grid";
 
 type Edit = NonNullable<Finding["fix"]>["edits"][number];
 

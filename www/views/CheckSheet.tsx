@@ -1,7 +1,7 @@
 import type { Finding, Report } from "gouji";
 import { forms, rules, version } from "../state/engine";
 import { entries, result } from "../state/findings";
-import { gridOf, labelsOf } from "../report/grid";
+import { gridOf, labelsOf } from "../../npm/src/report/grid";
 import { verdict } from "../state/verdict";
 import { words } from "../words";
 import { verdictWords } from "../words/verdictWords";

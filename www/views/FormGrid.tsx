@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Cell, Report, Severity, TableId } from "gouji";
-import { scopeOf, type Grid, type PlacedCell } from "../report/grid";
+import { scopeOf, type Grid, type PlacedCell } from "../../npm/src/report/grid";
 import { cellAt } from "../report/sums";
 import { words, type Words } from "../words";
 import { Icon } from "./Icon";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Report, Table, TableId } from "gouji";
-import { gridOf } from "../report/grid";
+import { gridOf } from "../../npm/src/report/grid";
 import { forms } from "../state/engine";
 import { words } from "../words";
 import { FormGrid, type Figures } from "./FormGrid";

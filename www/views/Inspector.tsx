@@ -1,7 +1,7 @@
 import type { Finding } from "gouji";
 import { forms } from "../state/engine";
 import { result } from "../state/findings";
-import { gridOf, labelsOf } from "../report/grid";
+import { gridOf, labelsOf } from "../../npm/src/report/grid";
 import { previous } from "../state/previous";
 import { selectCell, selectedEntry, selectedSums, selection } from "../state/selection";
 import { cellAt, total, type Sum, type Term } from "../report/sums";

@@ -1,4 +1,4 @@
-import type { Grid, PlacedCell } from "../report/grid";
+import type { Grid, PlacedCell } from "../../npm/src/report/grid";
 
 const STEPS: Record<string, [down: number, right: number]> = {
   ArrowUp: [-1, 0],

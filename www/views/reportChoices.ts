@@ -1,7 +1,7 @@
 import type { RenderFormat, Report } from "gouji";
-import { tableSheets } from "../../npm/src/sheets";
-import { csv } from "../report/csv";
-import { FIGURE_HEAD, figureRows } from "../report/figures";
+import { tableSheets } from "../../npm/src/report/sheets";
+import { csv } from "../../npm/src/report/csv";
+import { FIGURE_HEAD, figureRows } from "../../npm/src/report/figures";
 import { engine, forms } from "../state/engine";
 import { words } from "../words";
 import { copyTables } from "./copyTables";

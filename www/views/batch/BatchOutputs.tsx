@@ -1,5 +1,5 @@
 import type { Export } from "../../engine/jobs";
-import { csv, type Row } from "../../report/csv";
+import { csv, type Row } from "../../../npm/src/report/csv";
 import { listHead } from "../../report/lists";
 import { visible, type Item } from "../../state/batch";
 import { run } from "../../state/longJob";

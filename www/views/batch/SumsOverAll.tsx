@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Severity, TableId } from "gouji";
-import { gridOf, labelsOf } from "../../report/grid";
+import { gridOf, labelsOf } from "../../../npm/src/report/grid";
 import { cellAt } from "../../report/sums";
 import { items, news, running } from "../../state/batch";
 import { forms } from "../../state/engine";

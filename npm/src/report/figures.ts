@@ -1,11 +1,11 @@
 /** A report's figures as they are taken away, one a line. */
 
-import type { Form, Report } from "gouji";
-import type { Row } from "./csv";
-import { gridOf, labelsOf } from "./grid";
+import type { Form, Report } from "../../generated/index.js";
+import type { Row } from "./csv.js";
+import { gridOf, labelsOf } from "./grid.js";
 
 /** The names of the columns of `figureRows`: those of the JavaScript interface. */
-export const FIGURE_HEAD = ["organ", "year", "address", "row", "column", "value", "unit", "raw", "state", "placed", "line"];
+export const FIGURE_HEAD = ["organ", "year", "form", "address", "row", "column", "value", "unit", "raw", "state", "placed", "line"];
 
 /** All figures, one a row, with how each was read. */
 export function figureRows(report: Report, forms: Form[]): Row[] {
@@ -15,7 +15,7 @@ export function figureRows(report: Report, forms: Form[]): Row[] {
       row.cells.map((cell) => {
         const [rowLabel = row.label, column = cell.column] = grid ? labelsOf(grid, cell.address) : [];
         const { address, value, unit, raw, state, placed, span } = cell;
-        return [report.organ, report.year, address, rowLabel, column, value, unit, raw, state, placed, span?.line ?? null];
+        return [report.organ, report.year, table.form, address, rowLabel, column, value, unit, raw, state, placed, span?.line ?? null];
       }),
     );
   });

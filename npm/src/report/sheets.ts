@@ -1,6 +1,6 @@
 /** The three tables in the official grid, as sheets for `write-excel-file`. */
 
-import type { Form, Report, Table } from "../generated/index.js";
+import type { Form, Report, Table } from "../../generated/index.js";
 
 /** A cell with its merge and its looks, in the words of `write-excel-file`; null where another cell covers it. */
 export type SheetCell = {

@@ -1,6 +1,6 @@
 /** The official grid with its merged cells laid out: where each cell lies, and which headers speak of it. */
 
-import type { Form, Table } from "gouji";
+import type { Form, Table } from "../../generated/index.js";
 
 export type FormTable = Form["tables"][number];
 export type GridCell = FormTable["grid"][number][number];
