@@ -2,7 +2,7 @@
 
 use super::{RowForm, table};
 use crate::report::{FormId, TableId};
-use crate::text::{fold_char, is_space};
+use crate::text::{fold_char, is_space, signature};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -158,23 +158,33 @@ fn chinese_number(digits: &[char]) -> Option<u32> {
     }
 }
 
+#[derive(Default)]
 struct Index {
-    exact: HashMap<String, Vec<Label>>,
+    /// What each wording may name: what `exact` and the others give a place in.
+    labels: Vec<Vec<Label>>,
+    /// By wording, made comparable.
+    exact: HashMap<String, usize>,
+    /// Official texts to the letter, which most cells hold: told without being taken apart.
+    verbatim: HashMap<&'static str, Verbatim>,
     /// Labels long enough to be told with a character wrong.
     near: Vec<NearLabel>,
     /// The labels that only one form has, by table and wording.
-    marks: HashMap<(TableId, String), (FormId, &'static str)>,
+    marks: HashMap<(TableId, String), Mark>,
+}
+
+/// A form, and the official text that it alone has.
+type Mark = (FormId, &'static str);
+
+struct Verbatim {
+    labels: usize,
+    /// Whether the text is a mark, for each table.
+    marks: [Option<Mark>; 3],
 }
 
 struct NearLabel {
     characters: Vec<char>,
     signature: u128,
-    key: String,
-}
-
-/// A bit for each character of a text, by its number: two texts that share few bits share few characters.
-fn signature(characters: &[char]) -> u128 {
-    characters.iter().fold(0, |bits, character| bits | 1 << (*character as u32 % 127))
+    labels: usize,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
@@ -189,7 +199,7 @@ const WORDINGS: [(&str, &str); 4] = [
 
 impl Index {
     fn build() -> Self {
-        let mut index = Self { exact: HashMap::new(), near: Vec::new(), marks: HashMap::new() };
+        let mut index = Self::default();
         for &form in FormId::ALL {
             for &id in TableId::ALL {
                 for row in table(form, id).rows {
@@ -204,11 +214,12 @@ impl Index {
             index.add(group, Label::Group);
         }
         for (written, official) in WORDINGS {
-            let labels = index.exact.get(&key(official).expect("an official label").full).cloned().unwrap_or_default();
-            for label in labels {
+            let labels = index.exact[&key(official).expect("an official label").full];
+            for label in index.labels[labels].clone() {
                 index.add(written, label);
             }
         }
+        index.note_verbatim_marks();
         index
     }
 
@@ -238,18 +249,40 @@ impl Index {
         }
     }
 
-    fn add(&mut self, text: &str, label: Label) {
+    fn add(&mut self, text: &'static str, label: Label) {
         let key = key(text).expect("an official label");
-        for text in [key.full, key.main] {
-            let labels = self.exact.entry(text.clone()).or_default();
-            if labels.is_empty() && text.chars().count() >= SHORTEST_NEAR {
-                let characters: Vec<char> = text.chars().collect();
-                self.near.push(NearLabel { signature: signature(&characters), characters, key: text });
-            }
-            if !labels.contains(&label) {
-                labels.push(label);
+        let full = self.add_wording(key.full, label);
+        self.add_wording(key.main, label);
+        self.verbatim.insert(text, Verbatim { labels: full, marks: [None; 3] });
+    }
+
+    fn add_wording(&mut self, wording: String, label: Label) -> usize {
+        let labels = *self.exact.entry(wording.clone()).or_insert(self.labels.len());
+        if labels == self.labels.len() {
+            self.labels.push(Vec::new());
+            let characters: Vec<char> = wording.chars().collect();
+            if characters.len() >= SHORTEST_NEAR {
+                self.near.push(NearLabel { signature: signature(characters.iter().copied()), characters, labels });
             }
         }
+        if !self.labels[labels].contains(&label) {
+            self.labels[labels].push(label);
+        }
+        labels
+    }
+
+    fn note_verbatim_marks(&mut self) {
+        let mut verbatim = std::mem::take(&mut self.verbatim);
+        for (text, each) in &mut verbatim {
+            each.marks =
+                [TableId::Disclosure, TableId::Applications, TableId::Litigation].map(|table| self.mark(text, table));
+        }
+        self.verbatim = verbatim;
+    }
+
+    fn mark(&self, text: &str, table: TableId) -> Option<Mark> {
+        let Key { full, main, .. } = key(text)?;
+        self.marks.get(&(table, full)).or_else(|| self.marks.get(&(table, main))).copied()
     }
 }
 
@@ -258,24 +291,26 @@ const SHORTEST_NEAR: usize = 4;
 
 /// Tells what a label names: exactly, or with up to three in ten of its characters wrong if only one label is so near.
 pub fn tell(text: &str) -> Option<Match> {
+    let index = &*INDEX;
+    let exact = |labels: usize| Match { labels: &index.labels[labels], exact: true };
+    if let Some(verbatim) = index.verbatim.get(text) {
+        return Some(exact(verbatim.labels));
+    }
     let key = key(text)?;
     if key.full.is_empty() {
         return None;
     }
-    let index = &*INDEX;
-    for (text, exact) in [(&key.full, true), (&key.main, true)] {
-        if let Some(labels) = index.exact.get(text) {
-            return Some(Match { labels, exact });
-        }
+    if let Some(&labels) = index.exact.get(&key.full).or_else(|| index.exact.get(&key.main)) {
+        return Some(exact(labels));
     }
     nearest(&key.main).or_else(|| nearest(&key.full))
 }
 
 fn nearest(text: &str) -> Option<Match> {
     let written: Vec<char> = text.chars().collect();
-    let mut best: Option<(usize, &String)> = None;
+    let mut best: Option<(usize, usize)> = None;
     let mut rival = usize::MAX;
-    let bits = signature(&written);
+    let bits = signature(written.iter().copied());
     for label in &INDEX.near {
         let length = label.characters.len();
         let allowed = (length * 3 / 10).max(1);
@@ -289,12 +324,12 @@ fn nearest(text: &str) -> Option<Match> {
             Some((least, _)) if distance >= least => rival = rival.min(distance),
             _ => {
                 rival = best.map_or(usize::MAX, |(least, _)| least);
-                best = Some((distance, &label.key));
+                best = Some((distance, label.labels));
             }
         }
     }
-    let (distance, key) = best?;
-    (distance < rival).then(|| Match { labels: &INDEX.exact[key], exact: false })
+    let (distance, labels) = best?;
+    (distance < rival).then(|| Match { labels: &INDEX.labels[labels], exact: false })
 }
 
 /// The number of characters to put in, take out or change, where it isn't above `most`.
@@ -317,6 +352,9 @@ fn distance_within(a: &[char], b: &[char], most: usize) -> Option<usize> {
 /// Whether a label stands as the form has it: width, brackets, quotation marks, spaces, the style of the numbering and
 /// guidance added in brackets aside.
 pub fn is_official(written: &str, official: &str) -> bool {
+    if written == official {
+        return true;
+    }
     let (Some(written), Some(official)) = (key(written), key(official)) else { return false };
     written.full == official.full || written.main == official.main
 }
@@ -326,9 +364,10 @@ const WEAK_MARKS: [&str; 4] = ["规范性文件", "行政规范性文件", "处�
 
 /// The form that alone has this label or header, in this table, with the official text.
 pub fn only_form(text: &str, table: TableId) -> Option<(FormId, &'static str)> {
-    let Key { full, main, .. } = key(text)?;
-    let marks = &INDEX.marks;
-    marks.get(&(table, full)).or_else(|| marks.get(&(table, main))).copied()
+    match INDEX.verbatim.get(text) {
+        Some(verbatim) => verbatim.marks[table as usize],
+        None => INDEX.mark(text, table),
+    }
 }
 
 #[cfg(test)]

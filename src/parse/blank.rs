@@ -5,6 +5,15 @@ use crate::report::{Cell, CellState, FormId, Report, Row, Table, TableId, Tables
 
 pub fn report() -> Report {
     let blank = |id| table(form::table(FormId::Form2021, id));
+    report_with(Tables {
+        disclosure: blank(TableId::Disclosure),
+        applications: blank(TableId::Applications),
+        litigation: blank(TableId::Litigation),
+    })
+}
+
+/// A report of which no more than the tables has been read.
+pub fn report_with(tables: Tables) -> Report {
     Report {
         text: String::new(),
         form: None,
@@ -13,11 +22,7 @@ pub fn report() -> Report {
         organ: None,
         date: None,
         sections: Vec::new(),
-        tables: Tables {
-            disclosure: blank(TableId::Disclosure),
-            applications: blank(TableId::Applications),
-            litigation: blank(TableId::Litigation),
-        },
+        tables,
     }
 }
 

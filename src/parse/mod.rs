@@ -72,25 +72,23 @@ pub fn parse(document: Document) -> Parsed {
     let told =
         [TableId::Disclosure, TableId::Applications, TableId::Litigation].map(|id| tables::form_of(id, &rows, &marks));
     let fallback = told.into_iter().flatten().next().unwrap_or(FormId::Form2021);
-    let mut report = blank::report();
-    report.text = document.text.to_owned();
     let (mut surplus, mut absent_columns, mut repeats) = (Vec::new(), Vec::new(), Vec::new());
-    for (table, &id) in report.tables.all_mut().into_iter().zip(TableId::ALL) {
+    let mut read = |id: TableId| {
         let form = form::table(told[id as usize].unwrap_or(fallback), id);
-        let read = tables::read(document.text, form, &rows);
-        *table = read.table;
-        surplus.extend(read.surplus);
-        absent_columns.extend(read.absent_columns);
-        repeats.extend(read.repeats);
-    }
-    if let Some(drawn) = document.drawn {
-        report
-            .tables
-            .all_mut()
-            .into_iter()
-            .filter_map(|table| table.layout.as_mut())
-            .for_each(|layout| *layout = drawn);
-    }
+        let mut read = tables::read(document.text, form, &rows);
+        surplus.append(&mut read.surplus);
+        absent_columns.append(&mut read.absent_columns);
+        repeats.append(&mut read.repeats);
+        read.table.layout = read.table.layout.map(|layout| document.drawn.unwrap_or(layout));
+        read.table
+    };
+    let tables = Tables {
+        disclosure: read(TableId::Disclosure),
+        applications: read(TableId::Applications),
+        litigation: read(TableId::Litigation),
+    };
+    let mut report = blank::report_with(tables);
+    report.text = document.text.to_owned();
     report.form = report_form(&report.tables, told);
     report.sections = sections::sections(&document);
     title::read(&document, &mut report);

@@ -8,7 +8,7 @@ use crate::parse::rows::{FoundRow, Rows};
 use crate::parse::{AbsentColumn, FormMark, Repeat, Surplus, blank, split};
 use crate::read::document::GridCell;
 use crate::read::figure::{self, Reading};
-use crate::report::{Cell, CellState, FormId, Placed, Row, Table, TableId, Value};
+use crate::report::{CellState, FormId, Placed, Row, Table, TableId, Value};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -271,15 +271,9 @@ impl TableReader<'_> {
             Reading::Split(_) | Reading::Unreadable => (CellState::Unreadable, None, None),
         };
         let target = &mut self.table.rows[at].cells[column];
-        *target = Cell {
-            raw: raw.to_owned(),
-            value,
-            unit,
-            state,
-            placed: Some(placed),
-            span: Some(cell.span),
-            ..target.clone()
-        };
+        target.raw = raw.to_owned();
+        (target.value, target.unit, target.state) = (value, unit, state);
+        (target.placed, target.span) = (Some(placed), Some(cell.span));
     }
 
     /// Places the figures of the rows that have fewer of them than columns: table 三 as a whole, other rows on their own.

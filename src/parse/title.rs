@@ -39,8 +39,9 @@ fn title(text: &str, head: &[Span]) -> Option<String> {
     let is_short =
         |line: &str| line.chars().count() <= LONGEST_TITLE_LINE && !line.contains(['。', '，', '；', '：', ':', '、']);
     let last = head.iter().position(|span| {
-        let words = folded(&line(span));
-        is_short(&line(span)) && (words.ends_with("报告") || words.ends_with("年报"))
+        let line = line(span);
+        let names_report = || ["报告", "年报"].iter().any(|word| folded(&line).ends_with(word));
+        is_short(&line) && names_report()
     })?;
     let mut title = line(&head[last]);
     for before in head[..last].iter().rev().take(2) {
@@ -121,7 +122,7 @@ fn without_report(part: &str) -> String {
 
 fn organ_of_signature(text: &str, foot: &[Span]) -> Option<String> {
     let mut lines = foot.iter().rev();
-    lines.by_ref().find(|line| date(&folded(line.of(text))).is_some())?;
+    lines.by_ref().find(|line| date_of(line.of(text)).is_some())?;
     let organ = folded(lines.next()?.of(text));
     (ends_like_an_organ(&organ) && organ.chars().count() <= LONGEST_TITLE_LINE / 2).then_some(organ)
 }
@@ -146,13 +147,15 @@ fn year(text: &str, report: &Report, head: &[Span]) -> Option<i32> {
         captures.iter().skip(1).flatten().next().and_then(|year| number(year.as_str()))
     };
     let of_title = report.title.as_deref().and_then(|title| first(&YEAR, &folded(title)));
-    let overview = report.sections.iter().find(|section| section.id == SectionId::Overview);
-    let overview = overview.map(|section| beginning(section.body.of(text)));
-    let preamble: String = head.iter().map(|span| folded(span.of(text))).collect();
-    of_title
-        .or_else(|| first(&PERIOD, &preamble))
-        .or_else(|| first(&PERIOD, overview.as_deref()?))
-        .or_else(|| first(&OWN_YEAR, overview.as_deref()?))
+    let overview = || {
+        let section = report.sections.iter().find(|section| section.id == SectionId::Overview)?;
+        Some(beginning(section.body.of(text)))
+    };
+    let preamble = || head.iter().map(|span| folded(span.of(text))).collect::<String>();
+    of_title.or_else(|| first(&PERIOD, &preamble())).or_else(|| {
+        let overview = overview()?;
+        first(&PERIOD, &overview).or_else(|| first(&OWN_YEAR, &overview))
+    })
 }
 
 /// The first part of a section, folded: where a report says which year it speaks of.
@@ -162,8 +165,15 @@ fn beginning(body: &str) -> String {
 
 /// The first line that is a date, or says when the report was issued.
 fn date_line<'s>(text: &str, mut lines: impl Iterator<Item = &'s Span>) -> Option<String> {
-    lines.find_map(|line| date(&folded(line.of(text))))
+    lines.find_map(|line| date_of(line.of(text)))
 }
+
+fn date_of(line: &str) -> Option<String> {
+    (line.len() <= LONGEST_DATE_LINE).then(|| date(&folded(line))).flatten()
+}
+
+/// In bytes: what is longer doesn't consist of a date.
+const LONGEST_DATE_LINE: usize = 200;
 
 /// The date that a folded line consists of, ISO 8601; none where there is no such day.
 fn date(line: &str) -> Option<String> {

@@ -36,6 +36,9 @@ pub struct Figure {
 /// Words that stand where a figure should.
 const PLACEHOLDERS: [&str; 8] = ["无", "暂无", "没有", "不适用", "无此项", "空", "n/a", "N/A"];
 
+/// Marks that stand where a figure should.
+const PLACEHOLDER_MARKS: [char; 7] = ['-', '/', '\\', '_', '*', '×', '·'];
+
 /// Counters that may follow a count.
 const COUNTERS: [&str; 18] =
     ["件次", "件", "次", "个", "条", "项", "宗", "起", "份", "笔", "人次", "人", "家", "部", "篇", "例", "张", "户"];
@@ -76,6 +79,12 @@ pub fn read(raw: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
     if trimmed.is_empty() {
         return Reading::Blank;
     }
+    if trimmed.len() <= MOST_DIGITS && trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return plain(trimmed, measure, header_unit);
+    }
+    if !trimmed.starts_with(may_begin) {
+        return Reading::Unreadable;
+    }
     let folded: String = trimmed.chars().filter(|c| !is_space(*c)).map(fold_digit).collect();
     if is_placeholder(&folded) {
         return Reading::Placeholder;
@@ -83,6 +92,32 @@ pub fn read(raw: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
     let Some(mut figure) = figure(&folded, measure, header_unit) else { return Reading::Unreadable };
     figure.odd_digits |= trimmed.chars().any(|c| fold_digit(c) != c && fold_digit(c).is_ascii_digit());
     if digits_are_split(trimmed) { Reading::Split(figure) } else { Reading::Figure(figure) }
+}
+
+/// Digits alone, as most cells hold them.
+fn plain(digits: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
+    let value = digits.parse::<i64>().ok().map(Decimal::from);
+    match value.and_then(|value| in_own_unit(value, "", measure, header_unit)) {
+        Some(value) => Reading::Figure(Figure {
+            value: value.normalize(),
+            unit: None,
+            signed: false,
+            change_in_words: false,
+            odd_digits: false,
+            annotation: None,
+        }),
+        None => Reading::Unreadable,
+    }
+}
+
+/// Whether a character may begin a figure, or a word that stands for one; a look before the close one.
+fn may_begin(character: char) -> bool {
+    let folded = fold_digit(character);
+    let begins = |word: &str| word.starts_with(folded);
+    folded.is_ascii_digit()
+        || PLACEHOLDER_MARKS.contains(&folded)
+        || PLACEHOLDERS.iter().any(|word| begins(word))
+        || SIGNS.iter().any(|(word, _, _)| begins(word))
 }
 
 /// Folds a character, and the letters that stand for 0 too.
@@ -94,7 +129,7 @@ fn fold_digit(character: char) -> char {
 }
 
 fn is_placeholder(folded: &str) -> bool {
-    PLACEHOLDERS.contains(&folded) || folded.chars().all(|c| matches!(c, '-' | '/' | '\\' | '_' | '*' | '×' | '·'))
+    PLACEHOLDERS.contains(&folded) || folded.chars().all(|c| PLACEHOLDER_MARKS.contains(&c))
 }
 
 /// Whether white space stands between two digits.
@@ -192,6 +227,9 @@ fn in_own_unit(value: Decimal, unit: &str, measure: Measure, header_unit: Option
 
 /// The unit that a header names: 采购总金额（单位：元） names 元.
 pub fn unit_of_header(header: &str) -> Option<&'static str> {
+    if !header.contains(|c| fold_char(c) == '(') {
+        return None;
+    }
     let folded: String = header.chars().filter(|c| !is_space(*c)).map(fold_char).collect();
     let (_, brackets) = folded.split_once('(')?;
     MONEY.iter().map(|(name, _, _)| *name).find(|name| brackets.contains(name))

@@ -18,7 +18,13 @@ const KANGXI: &str = "\
 
 /// White space of every kind, and the marks that take no room.
 pub fn is_space(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    match character {
+        '\0'..='\u{7f}' => matches!(character, ' ' | '\t'..='\r'),
+        // Most characters of a report, told without a look into tables.
+        '\u{3001}'..='\u{fefe}' => false,
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => true,
+        _ => character.is_whitespace(),
+    }
 }
 
 /// The character that this one stands for: half-width for full-width, simplified for traditional, one kind of bracket,
@@ -26,35 +32,40 @@ pub fn is_space(character: char) -> bool {
 pub fn fold_char(character: char) -> char {
     match character {
         '\0'..='\u{7f}' => character,
+        '\u{2000}'..='\u{9fff}' => TABLE[(character as u32 - TABLE_START) as usize],
         '！'..='～' => match char::from_u32(character as u32 - 0xfee0) {
             Some('[' | '{') => '(',
             Some(']' | '}') => ')',
             Some(ascii) => ascii,
             None => character,
         },
-        '〔' | '【' | '﹝' | '〖' => '(',
-        '〕' | '】' | '﹞' | '〗' => ')',
-        '“' | '”' | '„' | '‟' | '「' | '」' | '『' | '』' | '‘' | '’' | '〝' | '〞' => '"',
-        '−' | '–' | '—' | '‐' | '‑' | '‒' | '―' | '─' | '﹣' | 'ー' => '-',
-        '。' | '﹒' => '.',
-        '○' | '◯' => '0',
-        '\u{2e80}'..='\u{9fff}' => TABLE[(character as u32 - TABLE_START) as usize],
+        '﹝' => '(',
+        '﹞' => ')',
+        '﹣' => '-',
+        '﹒' => '.',
         _ => character,
     }
 }
 
-const TABLE_START: u32 = 0x2e80;
+/// Marks of several kinds, and the one that each stands for.
+const MARKS: [(&str, char); 6] =
+    [("〔【〖", '('), ("〕】〗", ')'), ("“”„‟「」『』‘’〝〞", '"'), ("−–—‐‑‒―─ー", '-'), ("。", '.'), ("○◯", '0')];
 
-/// What each character from U+2E80 to U+9FFF stands for: looked up for every character of a report, so by its number.
+const TABLE_START: u32 = 0x2000;
+
+/// What each character from U+2000 to U+9FFF stands for: looked up for every character of a report, so by its number.
 static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut table: Vec<char> = ('\u{2e80}'..='\u{9fff}').collect();
-    let mut put = |written: u32, meant: char| table[(written - TABLE_START) as usize] = meant;
-    for (index, meant) in KANGXI.chars().enumerate() {
-        put(0x2f00 + index as u32, meant);
+    let mut table: Vec<char> = ('\u{2000}'..='\u{9fff}').collect();
+    let mut put = |written: char, meant: char| table[(written as u32 - TABLE_START) as usize] = meant;
+    for (radical, meant) in ('\u{2f00}'..).zip(KANGXI.chars()) {
+        put(radical, meant);
     }
     let variants: Vec<char> = VARIANTS.chars().collect();
     for pair in variants.chunks_exact(2) {
-        put(pair[0] as u32, pair[1]);
+        put(pair[0], pair[1]);
+    }
+    for (marks, meant) in MARKS {
+        marks.chars().for_each(|mark| put(mark, meant));
     }
     table
 });
@@ -78,6 +89,9 @@ impl Folded {
 
     /// Goes on with a further piece of the source.
     pub fn push(&mut self, text: &str, offset: usize) {
+        // Most characters take three bytes.
+        self.chars.reserve(text.len() / 3);
+        self.places.reserve(text.len() / 3);
         for (at, character) in text.char_indices().filter(|&(_, character)| !is_space(character)) {
             self.chars.push(fold_char(character));
             let start = offset + at;

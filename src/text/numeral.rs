@@ -17,11 +17,19 @@ pub fn is_chinese_numeral(character: char) -> bool {
 }
 
 fn digit(character: char) -> Option<u64> {
-    let digits = "0一二三四五六七八九";
-    match character {
-        '两' => Some(2),
-        _ => digits.chars().position(|each| each == character).map(|value| value as u64),
-    }
+    Some(match character {
+        '0' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 fn unit(character: char) -> Option<u64> {

@@ -24,6 +24,9 @@ impl<'t> Positions<'t> {
                 marks.push((at as u32, units));
             }
             units += character.len_utf16() as u32;
+            if !matches!(character, '\n' | '\r') {
+                continue;
+            }
             let next = at + character.len_utf8();
             let ends_line = character == '\n' || (character == '\r' && bytes.get(next) != Some(&b'\n'));
             if ends_line {
@@ -37,8 +40,7 @@ impl<'t> Positions<'t> {
     pub fn utf16(&self, byte: u32) -> u32 {
         let mark = self.marks.partition_point(|&(at, _)| at <= byte);
         let (at, units) = if mark == 0 { (0, 0) } else { self.marks[mark - 1] };
-        let between = &self.text[at as usize..byte as usize];
-        units + between.chars().map(char::len_utf16).sum::<usize>() as u32
+        units + units_of(&self.text[at as usize..byte as usize])
     }
 
     /// The byte offset of the first character border at or after an offset in UTF-16 code units; the text's end for what
@@ -74,8 +76,15 @@ impl<'t> Positions<'t> {
     pub fn translate(&self, span: &mut Span) {
         let (line, line_start) = self.line(span.start);
         let start = self.utf16(span.start);
-        *span = Span { start, end: self.utf16(span.end), line, column: start - line_start + 1 };
+        let is_short = span.end - span.start <= STEP as u32;
+        let end = if is_short { start + units_of(span.of(self.text)) } else { self.utf16(span.end) };
+        *span = Span { start, end, line, column: start - line_start + 1 };
     }
+}
+
+/// A text's length in UTF-16 code units: one for each character, told by its first byte, and one more for those of four.
+fn units_of(text: &str) -> u32 {
+    text.bytes().map(|byte| u32::from(byte & 0xc0 != 0x80) + u32::from(byte >= 0xf0)).sum()
 }
 
 #[cfg(test)]

@@ -47,6 +47,7 @@ use super::scope::Scope;
 use crate::check::language::Passage;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Cell, Report, SectionId, Severity};
+use crate::text::has_any;
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -131,8 +132,7 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// A cheap look before the close one.
 fn may_say_none(words: &str) -> bool {
-    words.contains(['未', '无', '没', '均', '全'])
-        && ["申请", "复议", "诉讼", "办"].iter().any(|word| words.contains(word))
+    words.contains(['未', '无', '没', '均', '全']) && has_any(words, &["申请", "复议", "诉讼", "办"])
 }
 
 /// The clauses of a passage, each with its sentence.
@@ -175,11 +175,11 @@ impl Said<'_> {
 
 fn said<'r>(report: &'r Report, passage: &Passage, sentence: &Range<usize>, clause: &Range<usize>) -> Option<Said<'r>> {
     let words = passage.slice(clause.clone());
-    if NARROWED.iter().any(|word| words.contains(word)) {
+    if has_any(words, &NARROWED) {
         return None;
     }
     let near = passage.slice(sentence.start.saturating_sub(60).max(clause.start.saturating_sub(160))..clause.end);
-    let on_disclosure = ["信息公开", "依申请", "政务公开"].iter().any(|word| near.contains(word));
+    let on_disclosure = has_any(near, &["信息公开", "依申请", "政务公开"]);
     let (claim, rows, column, cases): (_, &[&str], _, _) = if let Some(denied) = denied(words) {
         match (denied.contains("复议"), denied.contains("诉讼")) {
             (false, false) if is_application(denied) => (NO_APPLICATIONS, &["received"], "total", ""),
@@ -223,17 +223,16 @@ fn is_application(denied: &str) -> bool {
 
 /// `near` is the clause with what goes before it, `before` what goes before it in its sentence.
 fn says_all_concluded(words: &str, near: &str, before: &str, passage: &Passage) -> bool {
-    let all = ["均已", "全部已", "已全部", "都已"].iter().any(|word| words.contains(word));
-    let concluded = ["办结", "办理完毕", "办理完结", "处理完毕"].iter().any(|word| words.contains(word));
-    let narrowed = ["到期", "期限", "除", "应", "延期", "正在"].iter().any(|word| words.contains(word));
+    let all = has_any(words, &["均已", "全部已", "已全部", "都已"]);
+    let concluded = has_any(words, &["办结", "办理完毕", "办理完结", "处理完毕"]);
+    let narrowed = has_any(words, &["到期", "期限", "除", "应", "延期", "正在"]);
     // 上年结转4件，均已办结 says it of those alone.
-    let carried_in =
-        before.contains("结转") && !["收到", "受理", "新收", "办理"].iter().any(|word| before.contains(word));
+    let carried_in = before.contains("结转") && !has_any(before, &["收到", "受理", "新收", "办理"]);
     let carried =
         ["下年", "下一年", "次年", "顺延", "转入", "结转至", "结转到", "在办", "继续办理", "未办结", "未到期"];
     all && concluded
         && !narrowed
         && !carried_in
-        && ["公开申请", "依申请公开", "申请公开"].iter().any(|word| near.contains(word))
+        && has_any(near, &["公开申请", "依申请公开", "申请公开"])
         && !carried.iter().any(|word| passage.text.contains(word))
 }

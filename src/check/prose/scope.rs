@@ -2,6 +2,7 @@
 
 use crate::check::language::Passage;
 use crate::report::Report;
+use crate::text::{has_any, last_of};
 use std::ops::Range;
 
 /// What a report covers, and its year.
@@ -99,13 +100,13 @@ impl Scope {
     /// What is `carried` over from or to another year names that year.
     pub fn covers(&self, passage: &Passage, sentence: Range<usize>, clause: Range<usize>, carried: bool) -> bool {
         let words = passage.slice(clause.clone());
-        if !self.is_own(passage.slice(sentence.clone())) || ["较", "比"].iter().any(|word| words.contains(word)) {
+        if !self.is_own(passage.slice(sentence.clone())) || has_any(words, &["较", "比"]) {
             return false;
         }
         if carried {
             return true;
         }
-        !PERIODS.iter().any(|word| words.contains(word))
+        !has_any(words, &PERIODS)
             && !follows_part_of_year(passage.slice(sentence.start..clause.start))
             && self.is_in_year(passage, sentence, clause)
             && (!words.contains("累计") || says_this_year(words))
@@ -118,7 +119,7 @@ impl Scope {
 
     /// The organ named last before the figure is the reporting one.
     fn is_own(&self, sentence: &str) -> bool {
-        let last = |words: &[&str]| words.iter().filter_map(|word| sentence.rfind(word)).max();
+        let last = |words: &[&str]| last_of(sentence, words);
         let mut other = last(&OTHERS);
         if !self.government {
             other = other.max(last(&AREAS));
@@ -147,7 +148,7 @@ fn follows_part_of_year(before: &str) -> bool {
 }
 
 fn says_this_year(words: &str) -> bool {
-    ["全年", "本年", "年度", "一年来", "年共", "年累计", "年内"].iter().any(|word| words.contains(word))
+    has_any(words, &["全年", "本年", "年度", "一年来", "年共", "年累计", "年内"])
 }
 
 /// Where the reporting organ last speaks of itself: 我局, 本机关.

@@ -2,6 +2,7 @@
 
 use super::claim::Clause;
 use crate::report::SectionId;
+use crate::text::has_any as has;
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,10 +140,6 @@ const RECEIVED: [&str; 12] =
 /// Words that may stand for what was received, for that with what was carried in, or for what was concluded.
 const HANDLED: [&str; 5] = ["受理", "办理", "处理", "承办", "收到和处理"];
 const CONCLUDED: [&str; 7] = ["办结", "答复", "办理完", "处理完", "办理完毕", "已办理", "回复"];
-
-fn has(words: &str, any: &[&str]) -> bool {
-    any.iter().any(|word| words.contains(word))
-}
 
 /// What a clause's figure counts in a report of that year, or none where that isn't certain.
 pub fn of(clause: &Clause, section: Option<SectionId>, year: Option<i32>) -> Option<Topic> {

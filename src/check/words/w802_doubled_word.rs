@@ -113,6 +113,7 @@ fn doubled(context: &Context, passage: &Passage, at: usize) -> Option<usize> {
     let rest = &passage.chars()[at..];
     (1..=4).find(|&length| {
         rest.len() >= 2 * length
+            && rest[0] == rest[length]
             && rest[..length] == rest[length..2 * length]
             && (if length == 1 { is_slip(passage.chars(), at) } else { is_word(passage, at, length) })
             && !passage.span(at..at + 2 * length).of(context.text()).contains(['\n', '\r'])

@@ -1,0 +1,37 @@
+//! Words looked for in a clause: most aren't there, which the characters alone tell.
+
+/// Whether one of the words stands in the text.
+pub fn has_any(text: &str, words: &[&str]) -> bool {
+    let characters = signature(text.chars());
+    words.iter().any(|word| may_hold(characters, word) && text.contains(word))
+}
+
+/// Where the last of the words begins that stands last in the text.
+pub fn last_of(text: &str, words: &[&str]) -> Option<usize> {
+    let characters = signature(text.chars());
+    words.iter().filter(|word| may_hold(characters, word)).filter_map(|word| text.rfind(word)).max()
+}
+
+/// A bit for each character, by its number: two texts that share few bits share few characters.
+pub fn signature(characters: impl Iterator<Item = char>) -> u128 {
+    characters.fold(0, |bits, character| bits | 1 << (character as u32 & 127))
+}
+
+fn may_hold(characters: u128, word: &str) -> bool {
+    word.chars().all(|character| characters >> (character as u32 & 127) & 1 == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_word_is_found_where_it_stands(text in "[未收到申请公开、a]{0,40}", words in prop::collection::vec("[未收到申请公开]{1,3}", 0..5)) {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            prop_assert_eq!(has_any(&text, &words), words.iter().any(|word| text.contains(word)));
+            prop_assert_eq!(last_of(&text, &words), words.iter().filter_map(|word| text.rfind(word)).max());
+        }
+    }
+}
