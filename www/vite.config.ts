@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => {
         { find: /^gouji\/gouji_bg\.wasm/, replacement: here("../dist/npm/gouji_bg.wasm") },
         { find: /^gouji$/, replacement: here("../dist/npm/index.js") },
         { find: /^fflate$/, replacement: here("report/zipHere.ts") },
-        ...(inOneFile ? [{ find: /^.*\/engine\/spawn$/, replacement: here("engine/spawn-inlined.ts") }] : []),
+        ...(inOneFile ? [{ find: /^\.\/spawn$/, replacement: here("engine/spawn-inlined.ts") }] : []),
       ],
     },
     plugins: inOneFile ? [oneFile()] : [offline()],

@@ -1,6 +1,9 @@
 /** Many reports at once. */
 
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
 import { exampleText, findingsOf, launchBrowser, openPage, serveSite } from "./harness.mjs";
@@ -142,6 +145,34 @@ test("the reports are added up, and held against the report above and the list o
   await sum.click();
   assert.match(await page.locator(".sums-cell").innerText(), /一、本年新收政府信息公开申请数量 · 自然人\s+24/);
   assert.deepEqual(problems, []);
+  await close();
+});
+
+test("last year's folder is matched by organ, and each report held against last year's", async () => {
+  const { page, problems, close } = await openBatch();
+  const [clean] = await manyReports(1);
+  const text = clean.buffer.toString("utf8");
+  const named = (organ, from = text) => Buffer.from(from.replaceAll("某某县示例局", organ));
+  await add(page, [
+    { ...clean, name: "finance.txt", buffer: named("某某县财政局") },
+    { ...clean, name: "water.txt", buffer: named("某某县水利局") },
+  ]);
+  await finished(page, 2);
+  const carriedOver = text.replaceAll("2024", "2023").replace(/(四、结转下年度继续办理\t+)1\t(.*)1/, "$12\t$22");
+  const folder = await mkdtemp(join(tmpdir(), "last-year-"));
+  await writeFile(join(folder, "a.txt"), named("财政局", carriedOver));
+  await page.locator(".batch-actions input[webkitdirectory]").nth(1).setInputFiles(folder);
+  await page.getByText("上年报告 1 份，已按机关对上 1 份").waitFor();
+  await page.locator(".batch tbody tr", { hasText: "上年报告结转下年度2件" }).waitFor();
+  await finished(page, 2);
+  await page.getByRole("button", { name: "finance.txt" }).click();
+  await findingsOf(page, "X601").first().waitFor();
+  await page.getByRole("button", { name: "上年报告 2023" }).waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "移除" }).click();
+  await page.locator(".batch tbody tr", { hasText: "上年报告结转下年度2件" }).waitFor({ state: "detached" });
+  assert.deepEqual(problems, []);
+  await rm(folder, { recursive: true });
   await close();
 });
 

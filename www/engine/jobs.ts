@@ -8,7 +8,7 @@ import { gravest, judge, type Verdict } from "../report/judge";
 import { findingHead, findingRows, Workbook, type Outcome } from "../report/lists";
 import { xlsx } from "../report/xlsx";
 import { byLocale } from "../words/byLocale";
-import type { Tell } from "./protocol";
+import type { Tell } from "./threads";
 
 /** A file of the list, with last year's of the same organ where there is one. */
 export interface Filed {
@@ -40,13 +40,33 @@ export interface Sums {
 
 export type Export = "findings" | "figures" | "workbook";
 
-export const jobs = { checkFile, exportFiles, rollUpFiles, sheetFile };
+/** The jobs, with a way to tell how far they are. */
+export function jobs(tell: Tell) {
+  return {
+    checkFile,
+    sheetFile: (sheets: Sheet[]): Promise<Blob> => xlsx(sheets),
+    organsOf: organsOf.bind(null, tell),
+    exportFiles: exportFiles.bind(null, tell),
+    rollUpFiles: rollUpFiles.bind(null, tell),
+  };
+}
 
-async function checkFile(_: Tell, filed: Filed, locale: Locale): Promise<Checked> {
+async function checkFile(filed: Filed, locale: Locale): Promise<Checked> {
   const result = await checked(filed, locale);
   const { organ, year, form } = result.report;
   const { kind } = judge(result);
   return { organ, year, form, kind, counts: result.counts, gravest: gravest(result.findings)?.message ?? null };
+}
+
+/** Whose reports they are; null where that can't be told. */
+async function organsOf(tell: Tell, files: File[]): Promise<(string | null)[]> {
+  const organs: (string | null)[] = [];
+  for (const file of files) {
+    const report = await parsed(file).catch(() => null);
+    organs.push(report?.organ ?? null);
+    tell(organs.length);
+  }
+  return organs;
 }
 
 /** All findings or all figures of the files, in their order. */
@@ -66,10 +86,6 @@ async function exportFiles(tell: Tell, files: Filed[], what: Export, locale: Loc
     tell(index + 1);
   }
   return what === "workbook" ? xlsx(book.sheets()) : new Blob(parts, { type: "text/csv" });
-}
-
-async function sheetFile(_: Tell, sheets: Sheet[]): Promise<Blob> {
-  return xlsx(sheets);
 }
 
 /** The sums over the files; those that can't be read, and what is no report, count for nothing. */

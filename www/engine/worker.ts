@@ -1,33 +1,20 @@
-/** The engine off the page's thread: answers each request with its id, errors as plain data. */
+/** The engine off the page's thread: the package's functions and the page's own jobs. */
 
-import init, { check, forms, parse, render, rules, version } from "gouji";
+import init, * as gouji from "gouji";
+import type { Request } from "../../npm/src/worker/protocol";
+import { answer, type Calls } from "../../npm/src/worker/serve";
 import { jobs } from "./jobs";
 import { engineSource } from "./source";
-import type { Failure, Functions, Request, Response } from "./protocol";
+import type { Progress } from "./threads";
 
-const functions: Functions = { check, forms, parse, render, rules, version };
 const ready = init(engineSource());
+const functions = { ...gouji, ...jobs((done) => self.postMessage({ done } satisfies Progress)) } as unknown as Calls;
 
-self.addEventListener("message", async (event: MessageEvent<Request>) => {
-  const { id } = event.data;
-  let response: Response;
-  try {
-    await ready;
-    response = { id, value: await answer(event.data) };
-  } catch (error) {
-    response = { id, failure: plain(error) };
-  }
-  self.postMessage(response);
+/** Each call waits for the engine. */
+const calls: Calls = Object.fromEntries(
+  Object.entries(functions).map(([name, call]) => [name, (...args: never[]) => ready.then(() => call(...args))]),
+);
+
+self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
+  self.postMessage(await answer(calls, data));
 });
-
-function answer({ id, name, args }: Request): unknown {
-  const given = args as unknown[];
-  if (name in functions) return (functions[name as keyof Functions] as (...args: unknown[]) => unknown)(...given);
-  const tell = (done: number) => self.postMessage({ id, done } satisfies Response);
-  return (jobs[name as keyof typeof jobs] as (...args: unknown[]) => unknown)(tell, ...given);
-}
-
-function plain(error: unknown): Failure {
-  const { code, message } = error as Partial<Failure>;
-  return { code: code ?? "internal", message: message ?? String(error) };
-}

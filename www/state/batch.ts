@@ -1,36 +1,23 @@
 /** Many reports at once: each file's verdict in short, checked by a pool of workers. */
 
 import { computed, signal } from "@preact/signals";
-import type { Engine } from "../engine/client";
-import type { Checked } from "../engine/jobs";
-import { Pool } from "../engine/pool";
-import { spawn } from "../engine/spawn";
+import { Engine } from "../engine/engine";
 import type { FoundFile } from "./folders";
+import { isWaiting, items, news, type Item } from "./items";
+import { match, takeLastYearAway } from "./lastYear";
 import { locale } from "./settings";
-
-export interface Item {
-  readonly id: number;
-  readonly file: File;
-  /** The path within a folder that was dropped, else the file's name. */
-  readonly path: string;
-  /** Last year's report of the same organ. */
-  previous: File | null;
-  checked: Checked | null;
-  /** Why the file could not be read. */
-  refused: string | null;
-}
 
 export type Column = "verdict" | "organ" | "year" | "gravest" | "path";
 
 /** What passes the filter: all, or those of one sort. */
 export type Filter = "all" | "faulty" | "incomplete" | "clean" | "unread";
 
+/** More threads than this bring no more speed: reading the files becomes the narrow place. */
+const THREADS = Math.min(navigator.hardwareConcurrency || 2, 6);
+
 /** How often the list is drawn anew while checks run, in milliseconds. */
 const FRAME = 120;
 
-/** The files, in the order in which they came. What is known of each changes in place; `news` says that it has. */
-export const items = signal<readonly Item[]>([]);
-export const news = signal(0);
 export const running = signal(false);
 export const filter = signal<Filter>("all");
 export const sorting = signal<{ column: Column; down: boolean }>({ column: "path", down: false });
@@ -87,6 +74,7 @@ export function cancel(): void {
 export function forgetAll(): void {
   cancel();
   items.value = [];
+  takeLastYearAway();
 }
 
 export function sortBy(column: Column): void {
@@ -103,14 +91,25 @@ export function checkWaiting(): Promise<void> {
 async function checkAll(): Promise<void> {
   abort = new AbortController();
   const { signal } = abort;
-  const pool = new Pool(spawn);
+  const engine = new Engine(THREADS);
   running.value = true;
   const redraw = setInterval(() => news.value++, FRAME);
-  await pool.run(waiting(), checkItem, signal);
+  do {
+    const list = waiting();
+    await Promise.all(Array.from({ length: THREADS }, () => checkFrom(list, engine, signal)));
+  } while (!signal.aborted && (items.value.some(isWaiting) || (await match())));
   clearInterval(redraw);
-  pool.terminate();
+  engine.terminate();
   running.value = false;
   news.value++;
+}
+
+/** Checks one after the other; all that do so at once draw from one list. */
+async function checkFrom(list: Iterable<Item>, engine: Engine, signal: AbortSignal): Promise<void> {
+  for (const item of list) {
+    if (signal.aborted) return;
+    await checkItem(engine, item);
+  }
 }
 
 /** The items not yet checked, those that are added meanwhile too. */
@@ -119,10 +118,6 @@ function* waiting(): Iterable<Item> {
     const item = items.value[index];
     if (item && isWaiting(item)) yield item;
   }
-}
-
-function isWaiting({ checked, refused }: Item): boolean {
-  return checked === null && refused === null;
 }
 
 async function checkItem(engine: Engine, item: Item): Promise<void> {

@@ -1,7 +1,7 @@
 /** The text under check and what came of it. One check at a time; of what is typed meanwhile only the last counts. */
 
 import { batch, effect, signal } from "@preact/signals";
-import type { CheckResult } from "gouji";
+import type { CheckResult, GoujiError } from "gouji";
 import { engine } from "./engine";
 import { previous } from "./previous";
 import { locale } from "./settings";
@@ -80,6 +80,8 @@ async function checkOnce(text: string): Promise<Outcome> {
     const result = await engine.call("check", text, { format: "text", locale: locale.value, previous: previous.value ?? undefined });
     return { kind: "checked", result };
   } catch (error) {
-    return { kind: "failed", message: (error as Error).message };
+    const { code, message } = error as GoujiError;
+    // What to do about an internal error the page says better: here is a text that must not be lost.
+    return { kind: "failed", message: code === "internal" ? "" : message };
   }
 }

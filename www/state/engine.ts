@@ -2,11 +2,10 @@
 
 import { effect, signal } from "@preact/signals";
 import type { Form, RuleDoc } from "gouji";
-import { Engine } from "../engine/client";
-import { spawn } from "../engine/spawn";
+import { Engine } from "../engine/engine";
 import { locale } from "./settings";
 
-export const engine = new Engine(spawn);
+export const engine = new Engine();
 
 export const forms = signal<Form[]>([]);
 export const rules = signal<RuleDoc[]>([]);

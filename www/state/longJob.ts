@@ -1,10 +1,7 @@
 /** One long job at a time over the files of the list, in a worker of its own, so that stopping it stops nothing else. */
 
 import { signal } from "@preact/signals";
-import { Engine } from "../engine/client";
-import type { Filed } from "../engine/jobs";
-import type { Tell } from "../engine/protocol";
-import { spawn } from "../engine/spawn";
+import { Engine } from "../engine/engine";
 
 export interface LongJob {
   done: number;
@@ -16,16 +13,16 @@ export const longJob = signal<LongJob | null>(null);
 let worker: Engine | null = null;
 
 /** Runs the job and shows how far it is; null where it was stopped. */
-export async function run<Answer>(files: Filed[], job: (engine: Engine, tell: Tell) => Promise<Answer>): Promise<Answer | null> {
+export async function run<Answer>(files: readonly unknown[], job: (engine: Engine) => Promise<Answer>): Promise<Answer | null> {
   stop();
-  const own = new Engine(spawn);
-  worker = own;
   const total = files.length;
+  const own = new Engine(1, (done) => {
+    if (worker === own) longJob.value = { done, total };
+  });
+  worker = own;
   longJob.value = { done: 0, total };
   try {
-    return await job(own, (done) => {
-      if (worker === own) longJob.value = { done, total };
-    });
+    return await job(own);
   } catch (error) {
     if (worker !== own) return null;
     throw error;

@@ -2,7 +2,8 @@
 
 import { effect, signal } from "@preact/signals";
 import type { Finding, Report } from "gouji";
-import { items, running, type Item } from "./batch";
+import { running } from "./batch";
+import { items, type Item } from "./items";
 import { run } from "./longJob";
 import { locale } from "./settings";
 
@@ -32,8 +33,8 @@ export async function rollUp(): Promise<void> {
   const names = organs.value.split(/[\r\n]+/).map((name) => name.trim());
   failure.value = null;
   try {
-    const sums = await run(files, (engine, tell) =>
-      engine.job("rollUpFiles", tell, files, parent.value, names.filter(Boolean), locale.value),
+    const sums = await run(files, (engine) =>
+      engine.call("rollUpFiles", files, parent.value, names.filter(Boolean), locale.value),
     );
     if (!sums) return;
     const findings = sums.findings.map(({ finding, about }) => ({ finding, about: about.map((index) => list[index]!) }));

@@ -182,6 +182,8 @@ export const en: Words = {
 
   batch: {
     heading: "Many reports",
+    lastYear: "Last year's folder",
+    lastYearGiven: (given, matched) => `${plural(given, "report")} of last year, ${matched} matched by organ`,
     parts: { label: "Many reports", list: "List", sums: "Sums" },
     addFiles: "Add files",
     addFolder: "Add a folder",

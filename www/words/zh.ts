@@ -184,6 +184,8 @@ export const zh = {
 
   batch: {
     heading: "批量校验",
+    lastYear: "上年报告文件夹",
+    lastYearGiven: (given: number, matched: number) => `上年报告 ${given} 份，已按机关对上 ${matched} 份`,
     parts: { label: "批量", list: "清单", sums: "汇总" },
     addFiles: "添加文件",
     addFolder: "添加文件夹",

@@ -1,7 +1,9 @@
 import { signal } from "@preact/signals";
-import { addFiles, forgetAll, items } from "../../state/batch";
+import { addFiles, checkWaiting, forgetAll } from "../../state/batch";
+import { items, news } from "../../state/items";
 import { dropping } from "../../state/drop";
 import type { FoundFile } from "../../state/folders";
+import { giveLastYear, lastYear, takeLastYearAway } from "../../state/lastYear";
 import { words } from "../../words";
 import { ChooseFiles } from "../ChooseFiles";
 import { Tabs } from "../Tabs";
@@ -32,6 +34,7 @@ export function Batch() {
         <span class="batch-actions">
           <ChooseFiles label={say.addFiles} onChoose={add} />
           <ChooseFiles label={say.addFolder} folder onChoose={add} />
+          {!empty && <LastYear />}
           {!empty && (
             <>
               <BatchOutputs />
@@ -64,6 +67,26 @@ function Part() {
         </div>
       ))}
     </>
+  );
+}
+
+/** Last year's reports to hold these against. */
+function LastYear() {
+  const say = words.value.batch;
+  if (!lastYear.value)
+    return <ChooseFiles label={say.lastYear} folder onChoose={(files) => void giveLastYear(files).then(checkWaiting)} />;
+  void news.value;
+  const matched = items.value.filter(({ previous }) => previous).length;
+  return (
+    <span class="last-year">
+      {say.lastYearGiven(lastYear.value.files.length, matched)}
+      <button type="button" class="link" onClick={() => {
+          takeLastYearAway();
+          void checkWaiting();
+        }}>
+        {words.value.sums.remove}
+      </button>
+    </span>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Export } from "../../engine/jobs";
 import { csv, type Row } from "../../../npm/src/report/csv";
 import { listHead } from "../../report/lists";
-import { visible, type Item } from "../../state/batch";
+import { visible } from "../../state/batch";
+import { type Item } from "../../state/items";
 import { run } from "../../state/longJob";
 import { locale } from "../../state/settings";
 import { words } from "../../words";
@@ -31,7 +32,7 @@ export function BatchOutputs() {
 
 async function save([what, extension]: (typeof JOBS)[number]): Promise<void> {
   const files = visible.value.map(({ file, path, previous }) => ({ file, path, previous }));
-  const blob = await run(files, (engine, tell) => engine.job("exportFiles", tell, files, what, locale.value));
+  const blob = await run(files, (engine) => engine.call("exportFiles", files, what, locale.value));
   if (blob) saveFile(`${words.value.batch.names[what]}.${extension}`, blob.type, blob);
 }
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { news, sortBy, sorting, visible, type Column, type Item } from "../../state/batch";
+import { sortBy, sorting, visible, type Column } from "../../state/batch";
+import { news, type Item } from "../../state/items";
 import { openFile } from "../../state/intake";
 import { goTo } from "../../state/layout";
 import { givePrevious, takePreviousAway } from "../../state/previous";

@@ -1,5 +1,5 @@
 import type { Severity } from "gouji";
-import type { Item } from "../../state/batch";
+import type { Item } from "../../state/items";
 import type { Words } from "../../words";
 
 /** A report's verdict in the list: the words and the sign. */
