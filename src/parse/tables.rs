@@ -8,7 +8,7 @@ use crate::parse::rows::{FoundRow, Rows};
 use crate::parse::{AbsentColumn, FormMark, Repeat, Surplus, blank, split};
 use crate::read::document::GridCell;
 use crate::read::figure::{self, Reading};
-use crate::report::{CellState, FormId, Placed, Row, Table, TableId, Value};
+use crate::report::{CellState, FormId, Layout, Placed, Row, Table, TableId, Value};
 use crate::text::Span;
 use rust_decimal::Decimal;
 
@@ -65,7 +65,7 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
         repeats: Vec::new(),
     };
     for (index, run) in runs.iter().enumerate() {
-        if Some(index) != chosen && run.len() > 1 {
+        if Some(index) != chosen && is_table(form, run) {
             let span = run.iter().map(|row| place_of(row)).reduce(Span::to).unwrap_or_default();
             reader.repeats.push(Repeat { table: form.id, span });
         }
@@ -73,9 +73,8 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
     if let Some(chosen) = chosen {
         reader.read(&runs[chosen]);
         let within = reader.table.span.unwrap_or_default();
-        for row in found.iter().filter(|row| order::is_unknown(row) && within.contains(place_of(row))) {
-            reader.add_unknown(row);
-        }
+        let own = found.iter().filter(|row| order::is_unknown(row) && within.contains(place_of(row)));
+        own.chain(unknown_after(form, &found, within)).for_each(|row| reader.add_unknown(row));
     }
     ReadTable {
         table: reader.table,
@@ -117,6 +116,23 @@ fn runs<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Vec<&'r FoundRow>> {
         }
     }
     runs
+}
+
+/// Whether a run is more than a stray row: table 四 has but one.
+fn is_table(form: &TableForm, run: &[&FoundRow]) -> bool {
+    run.len() > 1
+        || (form.id == TableId::Litigation && run.iter().any(|row| row.cells.len() >= form.rows.len() * CASE_COLUMNS))
+}
+
+/// The rows right after a table that have a label and as many figures as its rows: the form doesn't have them.
+fn unknown_after<'r>(form: &TableForm, found: &'r [FoundRow], table: Span) -> impl Iterator<Item = &'r FoundRow> {
+    let after = found.iter().skip_while(move |row| place_of(row).start < table.end);
+    let columns = form.rows.last().map_or(0, |row| row.columns.len());
+    let is_grid = |layout| !matches!(layout, Layout::Spaced | Layout::Lines);
+    after.take_while(move |row| {
+        let figures = row.cells.iter().filter(|cell| !cell.is_blank()).count();
+        order::is_unknown(row) && figures == columns && is_grid(row.layout)
+    })
 }
 
 /// The first run that is whole, else the one with the most rows.

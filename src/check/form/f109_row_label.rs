@@ -72,7 +72,12 @@ fn check(context: &Context, findings: &mut Findings) {
 /// Whether the page alone made the label differ: a letter or two of the vertical label beside it stand before it, or its
 /// end was wrapped away from its row.
 fn is_as_the_page_cut_it(written: &str, official: &str) -> bool {
-    let words = |text: &str| Folded::new(text, 0).chars;
+    // The number before the words may be written otherwise, or have been wrapped away.
+    let words = |text: &str| {
+        let mut words = Folded::new(text, 0).chars;
+        words.retain(|character| !".、".contains(*character) && !character.is_ascii_digit());
+        words
+    };
     let (written, official) = (words(written), words(official));
     let strays = 0..=MOST_STRAYS.min(written.len());
     strays.map(|strays| &written[strays..]).any(|own| own.len() * 2 >= official.len() && official.starts_with(own))

@@ -119,23 +119,23 @@ fn check(context: &Context, findings: &mut Findings) {
 /// What the text begins with, if that is left over; looked at for every character, so by the character first.
 fn remains(text: &str, first: char) -> Option<Remains> {
     match first {
-        '[' if text.starts_with(BOOKMARK) => {
+        '[' if begins_with(text, BOOKMARK).is_some() => {
             let end = text.bytes().take(LONGEST_BOOKMARK).position(|byte| byte == b']')?;
             Some(Remains::Leftover(end + 1))
         }
         '(' | '（' => {
             let inner = &text[first.len_utf8()..];
-            let words = REMAINS.iter().find(|words| inner.starts_with(**words))?;
-            let close = inner[words.len()..].chars().next().filter(|close| matches!(close, ')' | '）'))?;
-            Some(Remains::Leftover(first.len_utf8() + words.len() + close.len_utf8()))
+            let length = REMAINS.iter().find_map(|words| begins_with(inner, words))?;
+            let close = inner[length..].trim_start().chars().next().filter(|close| matches!(close, ')' | '）'))?;
+            let end = inner[length..].find(close)? + close.len_utf8();
+            Some(Remains::Leftover(first.len_utf8() + length + end))
         }
-        '该' | '错' => {
-            REMAINS.iter().find(|words| text.starts_with(**words)).map(|words| Remains::Leftover(words.len()))
-        }
+        '该' | '错' => REMAINS.iter().find_map(|words| begins_with(text, words)).map(Remains::Leftover),
         '?' | '？' => {
-            let marks = || text.chars().take_while(|mark| matches!(mark, '?' | '？'));
-            let length = marks().map(char::len_utf8).sum();
-            (marks().count() >= LOST_CHARACTERS).then_some(Remains::Lost(length))
+            let length = text.find(|mark: char| !matches!(mark, '?' | '？' | '\n' | '\r')).unwrap_or(text.len());
+            let length = text[..length].trim_end().len();
+            let marks = text[..length].chars().filter(|mark| matches!(mark, '?' | '？')).count();
+            (marks >= LOST_CHARACTERS).then_some(Remains::Lost(length))
         }
         char::REPLACEMENT_CHARACTER => {
             let lost = text.chars().take_while(|character| *character == char::REPLACEMENT_CHARACTER);
@@ -143,6 +143,16 @@ fn remains(text: &str, first: char) -> Option<Remains> {
         }
         _ => None,
     }
+}
+
+/// The length of what the text begins with, if it's these words, whatever lines a page cut them into.
+fn begins_with(text: &str, words: &str) -> Option<usize> {
+    let mut end = 0;
+    for word in words.chars() {
+        let rest = if end == 0 { text } else { text[end..].trim_start_matches(['\n', '\r']) };
+        end = text.len() - rest.strip_prefix(word)?.len();
+    }
+    Some(end)
 }
 
 fn leftover(words: Words, span: Span, text: &str) -> Draft {

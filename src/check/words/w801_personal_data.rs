@@ -67,47 +67,91 @@ const NEAR: usize = 60;
 
 fn check(context: &Context, findings: &mut Findings) {
     let text = context.text();
-    for (span, digits) in numbers(text) {
+    for number in numbers(text) {
+        let (span, digits) = (number.span, number.digits.as_str());
         let found = match digits.len() {
-            18 if is_identity(&digits) => Some((IDENTITY, Severity::Error)),
-            16..=19 if passes_luhn(&digits) && names_card(text, span) => Some((BANK_CARD, Severity::Error)),
-            11 if is_mobile(&digits) && !is_contact(text, span) && !counts(text, span) => {
+            18 if is_identity(digits) && number.is_grouped(&[6, 8, 4]) => Some((IDENTITY, Severity::Error)),
+            16..=19 if passes_luhn(digits) && number.is_in_fours() && names_card(text, span) => {
+                Some((BANK_CARD, Severity::Error))
+            }
+            11 if is_mobile(digits)
+                && number.is_grouped(&[3, 4, 4])
+                && !is_contact(text, span)
+                && !counts(text, span) =>
+            {
                 Some((MOBILE, Severity::Warning))
             }
             _ => None,
         };
         if let Some((words, severity)) = found {
-            findings.add(Draft::new(words).at(span).severity(severity).text("number", masked(&digits)));
+            findings.add(Draft::new(words).at(span).severity(severity).text("number", masked(digits)));
         }
     }
 }
 
-/// Runs of 11 to 19 digits, written as one or in groups with single spaces or hyphens between.
-fn numbers(text: &str) -> Vec<(Span, String)> {
+/// A run of digits, and the lengths of the groups that it is written in.
+#[derive(Default)]
+struct Number {
+    span: Span,
+    digits: String,
+    groups: Vec<usize>,
+    wrapped: bool,
+}
+
+/// Runs of 11 to 19 digits, written as one or in groups with single spaces or hyphens between; one may be wrapped.
+fn numbers(text: &str) -> Vec<Number> {
     let mut numbers = Vec::new();
-    let (mut start, mut end, mut digits, mut gap) = (0, 0, String::new(), false);
-    for (at, written) in text.char_indices().chain([(text.len(), '\n')]) {
+    let mut number = Number::default();
+    let mut gap = None;
+    for (at, written) in text.char_indices().chain([(text.len(), '\0')]) {
         let character = fold_char(written);
-        let is_part = character.is_ascii_digit() || (matches!(character, 'x' | 'X') && digits.len() == 17);
+        let is_part = character.is_ascii_digit() || (matches!(character, 'x' | 'X') && number.digits.len() == 17);
         if is_part {
-            if digits.is_empty() {
-                start = at;
+            if number.digits.is_empty() {
+                number.span.start = at as u32;
             }
-            digits.push(character.to_ascii_uppercase());
-            end = at + written.len_utf8();
-            gap = false;
-        } else if !digits.is_empty() && !gap && (character == '-' || (is_space(written) && !"\r\n\t".contains(written)))
-        {
-            gap = true;
-        } else if !digits.is_empty() {
-            if (11..=19).contains(&digits.len()) {
-                numbers.push((Span::bytes(start, end), digits.clone()));
+            match number.groups.last_mut() {
+                Some(group) if gap != Some(' ') => *group += 1,
+                _ => number.groups.push(1),
             }
-            digits.clear();
-            gap = false;
+            number.digits.push(character.to_ascii_uppercase());
+            number.span.end = (at + written.len_utf8()) as u32;
+            gap = None;
+            continue;
+        }
+        let next = match written {
+            '\n' | '\r' => '\n',
+            _ if character == '-' || (is_space(written) && written != '\t') => ' ',
+            _ => '\0',
+        };
+        let goes_on = match (next, gap) {
+            (' ', None) => true,
+            ('\n', None) => !std::mem::replace(&mut number.wrapped, true),
+            // A line ends in two characters.
+            ('\n', Some('\n')) => text[..at].ends_with('\r'),
+            _ => false,
+        };
+        if goes_on && !number.digits.is_empty() {
+            gap = Some(next);
+        } else {
+            let ended = std::mem::take(&mut number);
+            numbers.extend(Some(ended).filter(|ended| (11..=19).contains(&ended.digits.len())));
+            gap = None;
         }
     }
     numbers
+}
+
+impl Number {
+    /// Whether it is written as one, or in such groups; figures in a row of a table aren't.
+    fn is_grouped(&self, groups: &[usize]) -> bool {
+        self.groups.len() == 1 || self.groups == groups
+    }
+
+    /// Whether it is written as one, or in groups of four.
+    fn is_in_fours(&self) -> bool {
+        self.groups.iter().rev().skip(1).all(|&group| group == 4)
+    }
 }
 
 /// GB 11643: a date of birth in the middle, and the check digit.

@@ -85,6 +85,9 @@ const SHARED: &[&str] = &[
     "考核", "发展", "治理", "维护", "运行", "审查", "处罚", "交流", "优化",
 ];
 
+/// A page is at least so many characters wide.
+const WRAPPED_LINE: usize = 20;
+
 /// What makes a compound of a word before it: 审核|审核人, 公告|公告期, 全过程|过程性.
 const SUFFIXES: &str = "人员者期表性类率制单书权栏";
 
@@ -116,8 +119,18 @@ fn doubled(context: &Context, passage: &Passage, at: usize) -> Option<usize> {
             && rest[0] == rest[length]
             && rest[..length] == rest[length..2 * length]
             && (if length == 1 { is_slip(passage.chars(), at) } else { is_word(passage, at, length) })
-            && !passage.span(at..at + 2 * length).of(context.text()).contains(['\n', '\r'])
+            && !begins_a_line(context, passage, at + length)
     })
+}
+
+/// Whether the word before a position ends a line that no page would have wrapped there: a heading repeats in the text
+/// below it.
+fn begins_a_line(context: &Context, passage: &Passage, at: usize) -> bool {
+    let (before, after) = (passage.span(at - 1..at), passage.span(at..at + 1));
+    let text = context.text();
+    let line = text[..before.end as usize].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    text[before.end as usize..after.start as usize].contains(['\n', '\r'])
+        && text[line..before.end as usize].chars().count() < WRAPPED_LINE
 }
 
 /// Whether one character stands twice that shouldn't.

@@ -5,8 +5,10 @@
 
 use super::draw::{Block, Cell, Table, begins_item};
 use super::limits;
+use crate::form::heading;
 use crate::form::label::{self, Label};
 use crate::options::Error;
+use crate::text::Span;
 
 /// A row with text.
 #[derive(Clone, Debug)]
@@ -179,6 +181,7 @@ fn names_row(cell: &PlacedCell) -> bool {
 fn is_prose(cell: &PlacedCell, width: usize) -> bool {
     let is_label = cell.end > cell.column + 1 && cell.end < width;
     cell.text.chars().count() > PROSE
+        || heading::tell(&cell.text, Span::bytes(0, cell.text.len())).is_some()
         || (begins_item(cell.text.trim()) && !cell.text.starts_with(['（', '(']) && !is_label)
 }
 
