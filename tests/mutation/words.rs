@@ -117,7 +117,8 @@ pub fn write(seed: u64, form: FormId, year: i32, organ: Organ, values: Values) -
     ];
     draft.part(SectionId::Overview).paragraphs = paragraphs;
     let cases = cases(&draft, numerals);
-    draft.part(SectionId::Overview).paragraphs.push(cases);
+    let share = share(&draft, numerals);
+    draft.part(SectionId::Overview).paragraphs.extend([cases].into_iter().chain(share));
     draft.part(SectionId::Problems).paragraphs = vec![
         "从全年的情况看，答复文书的说理仍然不够充分，个别栏目的更新不够均衡。".to_owned(),
         format!("下一步，{}将组织业务培训，完善内部核对的办法，使公开的内容更加完整。", organ.own),
@@ -150,7 +151,7 @@ fn published(rng: &mut Rng, draft: &Draft, numerals: Numerals) -> String {
     )
 }
 
-/// What became of the applications, and the share that was granted.
+/// What became of the applications.
 fn applications(rng: &mut Rng, draft: &Draft, numerals: Numerals) -> String {
     let total = |row: &str| numerals.write(draft.total(row));
     let outcome = |name: &str| {
@@ -163,26 +164,26 @@ fn applications(rng: &mut Rng, draft: &Draft, numerals: Numerals) -> String {
     let carried_out = one_of(rng, &["结转下年度继续办理", "结转下一年度", "顺延至下年度办理"]);
     let outcomes = if rng.bool() { &OUTCOMES[..] } else { &OUTCOMES[..3] };
     let outcomes: Vec<String> = outcomes.iter().map(|name| outcome(name)).collect();
-    let mut text = format!(
+    format!(
         "（二）依申请公开。{received}{}件，{carried_in}{}件；{concluded}{}件，其中{}；{carried_out}{}件。",
         total("received"),
         total("carried_in"),
         total("concluded"),
         outcomes.join("、"),
         total("carried_out")
-    );
-    let all = draft.total("concluded");
-    if all > 0 {
-        let share = draft.total("granted") * 1000 / all;
-        text += &format!(
-            "在办结的政府信息公开申请{}件中，予以公开{}件，占{}.{}%。",
-            total("concluded"),
-            total("granted"),
-            share / 10,
-            share % 10
-        );
-    }
-    text
+    )
+}
+
+/// How many of the applications were granted, in per cent.
+fn share(draft: &Draft, numerals: Numerals) -> Option<String> {
+    let (all, granted) = (draft.total("concluded"), draft.total("granted"));
+    let share = (granted * 1000).checked_div(all)?;
+    let (all, granted) = (numerals.write(all), numerals.write(granted));
+    Some(format!(
+        "（七）公开比例。在办结的政府信息公开申请{all}件中，予以公开{granted}件，占{}.{}%。",
+        share / 10,
+        share % 10
+    ))
 }
 
 fn documents(rng: &mut Rng, draft: &Draft, numerals: Numerals) -> String {

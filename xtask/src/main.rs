@@ -40,6 +40,12 @@ enum Task {
         #[arg(long, default_value_t = 1000)]
         reports: usize,
     },
+    /// Plant one fault at a time into good reports in every layout and file format, and count those found
+    Mutation {
+        /// How many reports to set in each layout
+        #[arg(long, default_value_t = 100)]
+        reports: usize,
+    },
     /// Look for inputs that break a promise, each target for its share of the time
     Fuzz {
         #[arg(long, default_value_t = 60)]
@@ -65,7 +71,8 @@ fn run(task: Task) -> Result<()> {
     match task {
         Task::Build => build(),
         Task::Serve { port } => build().and_then(|()| site::serve(port)),
-        Task::Accuracy { reports } => test::accuracy(reports),
+        Task::Accuracy { reports } => test::at_length("accuracy", reports),
+        Task::Mutation { reports } => test::at_length("mutation", reports),
         Task::Fuzz { minutes } => fuzz::fuzz(minutes),
         Task::Test => test::run(),
     }
@@ -74,6 +81,7 @@ fn run(task: Task) -> Result<()> {
 fn build() -> Result<()> {
     setup::wasm_target()?;
     setup::node_modules()?;
+    rule_docs::write()?;
     engine::build()?;
     package::build()?;
     site::build()

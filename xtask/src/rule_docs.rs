@@ -57,6 +57,67 @@ fn page(rule: &Rule, locale: Locale) -> Result<RuleDoc> {
     })
 }
 
+/// Where the catalogue stands.
+const CATALOGUE: &str = "docs/rules.md";
+
+/// Writes the catalogue of all rules.
+pub fn write() -> Result<()> {
+    fs::write(CATALOGUE, catalogue()?).context(CATALOGUE)
+}
+
+/// The families by the hundreds of their codes, in both languages.
+const FAMILIES: [(char, &str, &str); 9] = [
+    ('1', "格式", "Form"),
+    ('2', "数据填写", "Cells"),
+    ('3', "勾稽关系", "Arithmetic"),
+    ('4', "正文与表格", "Prose against tables"),
+    ('5', "年份与日期", "Years and dates"),
+    ('6', "与上年报告对照", "Against last year's report"),
+    ('7', "多份报告", "Over many reports"),
+    ('8', "文字与隐私", "Words and privacy"),
+    ('9', "程序本身", "The program itself"),
+];
+
+/// Every rule's page in one file: a table of all, then the pages in Chinese and in English.
+fn catalogue() -> Result<String> {
+    let mut text = String::from(
+        "# 规则 · Rules\n\n<!-- Made by `cargo xtask build` from the doc comments of the rules in src/check. -->\n\n\
+         [中文](#中文) · [English](#english)\n",
+    );
+    for (locale, title) in [(Locale::Chinese, "中文"), (Locale::English, "English")] {
+        let mut pages = RULES.iter().map(|rule| page(rule, locale)).collect::<Result<Vec<_>>>()?;
+        pages.sort_by_key(|page| page.code.get(1..));
+        text += &format!("\n## {title}\n");
+        for (hundred, chinese, english) in FAMILIES {
+            let family = || pages.iter().filter(|page| page.code.chars().nth(1) == Some(hundred));
+            text += &format!("\n### {hundred}xx {}\n\n", if locale == Locale::Chinese { chinese } else { english });
+            text += match locale {
+                Locale::Chinese => "| 代码 | 名称 | 级别 | 查什么 |\n|---|---|---|---|\n",
+                Locale::English => "| code | name | severity | what it finds |\n|---|---|---|---|\n",
+            };
+            for page in family() {
+                let severity = severity(page.severity, locale);
+                text +=
+                    &format!("| {} | {} | {severity} | {} |\n", page.code, page.name, page.summary.replace('|', "\\|"));
+            }
+            for page in family() {
+                let doc = page.doc.replace("\n## ", "\n##### ").replacen("## ", "##### ", 1);
+                text += &format!("\n#### {} {}\n\n{doc}", page.code, page.name);
+            }
+        }
+    }
+    Ok(text)
+}
+
+fn severity(severity: Severity, locale: Locale) -> &'static str {
+    match (severity, locale) {
+        (Severity::Error, Locale::Chinese) => "错误",
+        (Severity::Warning, Locale::Chinese) => "提醒",
+        (Severity::Info, Locale::Chinese) => "提示",
+        (severity, Locale::English) => severity.as_str(),
+    }
+}
+
 /// The `//!` comment that a file begins with.
 fn doc_comment(source: &str) -> String {
     let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
@@ -74,4 +135,16 @@ fn section(comment: &str, heading: &str) -> Option<String> {
 fn first_paragraph(text: &str, locale: Locale) -> String {
     let lines: Vec<_> = text.lines().take_while(|line| !line.trim().is_empty()).map(str::trim).collect();
     lines.join(if locale == Locale::Chinese { "" } else { " " })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_catalogue_is_that_of_the_rules() {
+        std::env::set_current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/..")).expect("the project's root");
+        let written = fs::read_to_string(CATALOGUE).expect("the catalogue");
+        assert!(written == catalogue().expect("pages"), "{CATALOGUE} isn't up to date: run `cargo xtask build`");
+    }
 }

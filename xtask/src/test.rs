@@ -23,10 +23,10 @@ pub fn run() -> Result<()> {
     )
 }
 
-/// The test that counts how well reports are read, over more of them than the other tests have time for.
-pub fn accuracy(reports: usize) -> Result<()> {
+/// A test that draws its reports from a seed, over more of them than the other tests have time for.
+pub fn at_length(test: &str, reports: usize) -> Result<()> {
     let reports = format!("env.REPORTS=\"{reports}\"");
-    command::run("cargo", &["test", "--release", "--config", &reports, "--test", "accuracy", "--", "--nocapture"])
+    command::run("cargo", &["test", "--release", "--config", &reports, "--test", test, "--", "--nocapture"])
 }
 
 /// The test files of the package and of the page: Node before version 21 takes no pattern.

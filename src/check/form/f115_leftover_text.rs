@@ -125,10 +125,11 @@ fn remains(text: &str, first: char) -> Option<Remains> {
         }
         '(' | '（' => {
             let inner = &text[first.len_utf8()..];
+            let inner = inner.trim_start_matches(['\n', '\r']);
             let length = REMAINS.iter().find_map(|words| begins_with(inner, words))?;
             let close = inner[length..].trim_start().chars().next().filter(|close| matches!(close, ')' | '）'))?;
             let end = inner[length..].find(close)? + close.len_utf8();
-            Some(Remains::Leftover(first.len_utf8() + length + end))
+            Some(Remains::Leftover(text.len() - inner.len() + length + end))
         }
         '该' | '错' => REMAINS.iter().find_map(|words| begins_with(text, words)).map(Remains::Leftover),
         '?' | '？' => {

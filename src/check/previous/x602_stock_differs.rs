@@ -78,9 +78,9 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// A figure that stands there; a blank says nothing of a stock.
+/// A figure that stands there; a blank says nothing of a stock, nor does a 0 that is known only from what is absent.
 fn stated(cell: Option<&Cell>) -> Option<Decimal> {
-    cell.and_then(|cell| cell.value)
+    cell.filter(|cell| cell.span.is_some()).and_then(|cell| cell.value)
 }
 
 fn in_force(last: &Row, row: &Row) -> Option<Draft> {

@@ -137,6 +137,10 @@ fn begins_a_line(context: &Context, passage: &Passage, at: usize) -> bool {
 fn is_slip(chars: &[char], at: usize) -> bool {
     let around = |at: Option<usize>| at.and_then(|at| chars.get(at)).copied();
     let (before, after) = (around(at.checked_sub(1)), around(Some(at + 2)));
+    // 目的|的确, but 栏目|的的.
+    if chars[at] == '的' && before == Some('目') && at > 1 && "栏项题节科条数".contains(chars[at - 2]) {
+        return true;
+    }
     SINGLE.iter().any(|&(single, not_after, not_before)| {
         let joined = before.is_some_and(|before| not_after.contains(before) || before == single)
             || after.is_some_and(|after| not_before.contains(after) || after == single);

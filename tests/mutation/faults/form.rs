@@ -92,14 +92,10 @@ fn row(rng: &mut Rng, draft: &Draft) -> (TableId, &'static RowForm) {
     (table, &rows[rng.usize(0..rows.len())])
 }
 
-fn begins(table: TableId, row: &RowForm) -> Place {
-    Place::Row(format!("{}.{}.", table.as_str(), row.id))
-}
-
 fn missing_row(rng: &mut Rng, draft: &mut Draft) -> Option<Planted> {
     let (table, row) = row(rng, draft);
     draft.edits.push(TableEdit::DropRow { table, row: row.id });
-    Some(Planted { codes: &["F106"], place: begins(table, row), expected: None })
+    Some(Planted { codes: &["F106"], place: Place::Row(format!("{}.{}.", table.as_str(), row.id)), expected: None })
 }
 
 fn missing_column(rng: &mut Rng, draft: &mut Draft) -> Option<Planted> {
@@ -134,11 +130,13 @@ fn label_slip(rng: &mut Rng, draft: &mut Draft) -> Option<Planted> {
         1 => slipped.insert(at, characters[at]),
         _ => slipped[at] = one_of(rng, &['公', '息', '正', '类']),
     }
-    if slipped == characters {
+    let label: String = slipped.iter().collect();
+    if label == row.label {
         return None;
     }
-    draft.edits.push(TableEdit::Label { table, row: row.id, label: slipped.iter().collect() });
-    Some(Planted { codes: &["F109"], place: begins(table, row), expected: None })
+    draft.edits.push(TableEdit::Label { table, row: row.id, label: label.clone() });
+    let begins = format!("{}.{}.", table.as_str(), row.id);
+    Some(Planted { codes: &["F109"], place: Place::Label(begins, label), expected: None })
 }
 
 fn wrong_form(_: &mut Rng, draft: &mut Draft) -> Option<Planted> {

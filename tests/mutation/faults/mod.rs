@@ -12,7 +12,8 @@ use crate::support::typesetter::layout::{Right, Setting};
 use fastrand::Rng;
 pub use years::with_previous;
 
-use gouji::report::{Argument, CellState, CheckResult, Finding};
+use gouji::report::{Argument, Cell, CellState, CheckResult, Finding, Row};
+use gouji::text::Folded;
 use rust_decimal::Decimal;
 
 /// A kind of fault.
@@ -67,8 +68,10 @@ impl Fault {
 pub enum Place {
     /// These cells.
     Cells(Vec<String>),
-    /// A row of table 三, by what its addresses begin with.
+    /// A row, by what its addresses begin with.
     Row(String),
+    /// The label of such a row, as it is written.
+    Label(String, String),
     /// These words of the text.
     Words(String),
     /// Nowhere: something isn't there.
@@ -108,6 +111,11 @@ impl Planted {
         })
     }
 
+    /// Whether a finding is one of those that the fault must give.
+    pub fn is_at(&self, finding: &Finding, result: &CheckResult) -> bool {
+        self.codes.contains(&finding.code.as_str()) && self.is_at_place(finding, result)
+    }
+
     fn is_at_place(&self, finding: &Finding, result: &CheckResult) -> bool {
         let right_value = self.expected.is_none() || finding.expected == self.expected;
         right_value
@@ -116,11 +124,9 @@ impl Planted {
                     finding.cells == *addresses && finding.args["rank"] == Argument::Number(Decimal::ONE)
                 }
                 Place::Cells(addresses) => addresses.iter().all(|address| finding.cells.contains(address)),
-                Place::Row(begins) => {
-                    let mut rows = result.report.tables.all().into_iter().flat_map(|table| &table.rows);
-                    let label = rows.find(|row| row.cells.iter().any(|cell| cell.address.starts_with(begins)));
-                    finding.cells.iter().any(|cell| cell.starts_with(begins))
-                        || label.is_some_and(|row| row.span.is_some() && row.span == finding.span)
+                Place::Row(begins) => finding.cells.iter().any(|cell| cell.starts_with(begins)),
+                Place::Label(begins, _) => {
+                    row(result, begins).is_some_and(|row| row.span.is_some() && row.span == finding.span)
                 }
                 Place::Words(words) => finding.span.is_some_and(|span| {
                     let found: String = span.of(&result.report.text).split_whitespace().collect();
@@ -130,12 +136,27 @@ impl Planted {
             }
     }
 
-    /// Whether the layout lost the place of a figure that the fault is in, and the report is said to be not wholly checked.
+    /// Whether the layout lost what the fault is in: a figure whose place it doesn't show, in a report that is said to be not
+    /// wholly checked; the end of a label, wrapped away from its row.
     pub fn is_lost(&self, result: &CheckResult) -> bool {
-        let Place::Cells(addresses) = &self.place else { return false };
-        let all = result.report.tables.all();
-        let mut cells = all.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
-        let is_unknown = cells.any(|cell| addresses.contains(&cell.address) && cell.state == CellState::Ambiguous);
-        is_unknown && !result.complete
+        match &self.place {
+            Place::Cells(addresses) => {
+                let all = result.report.tables.all();
+                let mut cells = all.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+                let is_unknown = |cell: &Cell| addresses.contains(&cell.address) && cell.state == CellState::Ambiguous;
+                cells.any(is_unknown) && !result.complete
+            }
+            Place::Label(begins, label) => {
+                let written = row(result, begins).and_then(|row| row.written.as_deref()).unwrap_or_default();
+                Folded::new(written, 0).chars.len() < Folded::new(label, 0).chars.len()
+            }
+            Place::Row(_) | Place::Words(_) | Place::Whole => false,
+        }
     }
+}
+
+/// The row whose addresses begin so.
+fn row<'r>(result: &'r CheckResult, begins: &str) -> Option<&'r Row> {
+    let mut rows = result.report.tables.all().into_iter().flat_map(|table| &table.rows);
+    rows.find(|row| row.cells.iter().any(|cell| cell.address.starts_with(begins)))
 }

@@ -188,10 +188,20 @@ fn whole(rng: &mut Rng, draft: &mut Draft) -> Option<Planted> {
 }
 
 fn share(rng: &mut Rng, draft: &mut Draft) -> Option<Planted> {
-    let paragraph = draft.paragraphs().find(|paragraph| paragraph.starts_with("（二）依申请公开。"))?;
+    let [granted, concluded, received, carried_in] =
+        ["granted", "concluded", "received", "carried_in"].map(|row| draft.total(row));
+    let paragraph = draft.paragraphs().find(|paragraph| paragraph.starts_with("（七）公开比例。"))?;
     let at = paragraph.rfind('占')? + '占'.len_utf8();
     let stated: f64 = paragraph[at..].split('%').next()?.parse().ok()?;
-    let now = format!("{:.1}%", stated + f64::from(rng.u32(2..30)));
+    let said = stated + f64::from(rng.u32(2..30));
+    // It would be right of another whole.
+    let wholes = [granted, concluded, received, received + carried_in].into_iter().filter(|whole| *whole > 0);
+    let mut shares =
+        wholes.flat_map(|whole| [granted, granted + concluded].map(|part| part as f64 / whole as f64 * 100.0));
+    if shares.any(|share| (share - said).abs() < 0.2) {
+        return None;
+    }
+    let now = format!("{said:.1}%");
     paragraph.replace_range(at..paragraph.len() - "。".len(), &now);
     Planted::words(&["P410"], now)
 }

@@ -80,6 +80,15 @@ fn previous(rng: &mut Rng, draft: &Draft) -> Draft {
         stocks(draft, form, &mut values);
     }
     let mut previous = words::write(draft.seed ^ 1, form, year, draft.organ, values);
+    // More were issued than are in force: no figure of last year's would do, so it has none.
+    for row in ["gov_rules", "normative_documents"].into_iter().filter(|_| form == FormId::Form2021) {
+        let [in_force, issued, repealed] = ["in_force", "issued", "repealed"]
+            .map(|column| form::address(TableId::Disclosure, row, column))
+            .map(|address| draft.values.get(&address).copied().unwrap_or_default());
+        if in_force + repealed < issued {
+            previous.write(&form::address(TableId::Disclosure, row, "in_force"), "");
+        }
+    }
     let paragraphs = &mut previous.part(SectionId::Overview).paragraphs;
     paragraphs.clear();
     paragraphs.push("公开栏目已经建成，文书的格式做到了统一，人员的职责也有了明确的分工。".to_owned());
@@ -94,7 +103,7 @@ fn stocks(draft: &Draft, form: FormId, values: &mut figures::Values) {
         let at = |column: &str| form::address(TableId::Disclosure, row.id, column);
         let now = |column: &str| draft.values.get(&at(column)).copied();
         if let (Some(in_force), Some(issued), Some(repealed)) = (now("in_force"), now("issued"), now("repealed")) {
-            values.insert(at("in_force"), in_force - issued + repealed);
+            values.insert(at("in_force"), (in_force - issued + repealed).max(Decimal::ZERO));
         }
         if let Some(items) = now("previous_items") {
             values.insert(at("previous_items"), items);
@@ -128,7 +137,7 @@ fn stock(rng: &mut Rng, draft: &mut Draft) -> Option<Planted> {
     let address = form::address(TableId::Disclosure, row, column);
     let other = previous.values[&address] + Decimal::from(rng.u32(1..9));
     previous.set(&address, other);
-    Planted::cell(&["X602"], address)
+    (!previous.written.contains_key(&address)).then(|| Planted::cell(&["X602"], address)).flatten()
 }
 
 fn copied_text(rng: &mut Rng, draft: &mut Draft) -> Option<Planted> {
