@@ -60,7 +60,10 @@ export const visible = computed<Item[]>(() => {
 /** Adds files to the list and checks them. */
 export async function addFiles(files: FoundFile[]): Promise<void> {
   const added = files.map(
-    ({ file, path }): Item => ({ id: ++lastId, file, path, previous: null, checked: null, refused: null }),
+    ({ file, path }): Item => {
+      const sortKey = path.replace(/[0-9]+/g, (digits) => digits.padStart(12, "0"));
+      return { id: ++lastId, file, path, sortKey, previous: null, checked: null, refused: null };
+    },
   );
   items.value = [...items.value, ...added];
   if (!running.value || abort.signal.aborted) await checkWaiting();
@@ -141,7 +144,7 @@ function comparison(column: Column, { compare }: Intl.Collator): (one: Item, oth
     compare(words(one) ?? "", words(other) ?? "");
   switch (column) {
     case "path":
-      return byWords(({ path }) => path);
+      return (one, other) => (one.sortKey < other.sortKey ? -1 : one.sortKey > other.sortKey ? 1 : 0);
     case "organ":
       return byWords(({ checked }) => checked?.organ ?? null);
     case "gravest":

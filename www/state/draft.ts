@@ -10,6 +10,9 @@ const kept = read();
 
 export const keeping = signal(kept !== null);
 
+/** Whether the browser could not keep it: a text may be larger than it has room for. */
+export const tooLarge = signal(false);
+
 /** The text as it stands, as the editor tells it. */
 export const currentText = signal("");
 
@@ -18,7 +21,10 @@ export function keepDraft(): void {
   if (kept) replaceText(kept);
   effect(() => {
     if (keeping.value) write(currentText.value);
-    else forget();
+    else {
+      forget();
+      tooLarge.value = false;
+    }
   });
 }
 
@@ -33,8 +39,11 @@ function read(): string | null {
 function write(text: string): void {
   try {
     localStorage.setItem(KEY, text);
+    tooLarge.value = false;
   } catch {
-    // Larger than the browser keeps, or it keeps nothing: the text is still on the page.
+    // An older draft must not pass for this one.
+    forget();
+    tooLarge.value = true;
   }
 }
 

@@ -8,6 +8,8 @@ export interface Item {
   readonly file: File;
   /** The path within a folder that was dropped, else the file's name. */
   readonly path: string;
+  /** The path with its numbers written alike, so that 2 comes before 10: many files are put in order in a moment. */
+  readonly sortKey: string;
   /** Last year's report of the same organ. */
   previous: File | null;
   checked: Checked | null;

@@ -49,6 +49,7 @@ export const en: Words = {
     label: "The whole annual report",
     placeholder: "Paste the whole annual report here, or drop a file",
     keep: "Keep draft",
+    notKept: "Too large to keep",
     keepHow: "In this browser on this machine alone; unticking deletes it.",
     open: "Open a file",
     clear: "Clear",

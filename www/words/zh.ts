@@ -52,6 +52,7 @@ export const zh = {
     label: "年度报告全文",
     placeholder: "把年度报告全文粘贴到这里，或拖入文件",
     keep: "保留草稿",
+    notKept: "草稿太大，未能保留",
     keepHow: "只存在本机这个浏览器里；取消勾选即删除。",
     open: "打开文件",
     clear: "清空",

@@ -1,6 +1,6 @@
 import { examples } from "../../examples";
 import { blank, focusText, replaceText } from "../../state/document";
-import { keeping } from "../../state/draft";
+import { keeping, tooLarge } from "../../state/draft";
 import { dropping, openFiles } from "../../state/drop";
 import { intake } from "../../state/intake";
 import { clearSelection } from "../../state/selection";
@@ -23,7 +23,7 @@ export function TextPane() {
             checked={keeping.value}
             onChange={({ currentTarget }) => (keeping.value = currentTarget.checked)}
           />
-          {say.keep}
+          {tooLarge.value ? say.notKept : say.keep}
         </label>
         <ChooseFiles label={say.open} accept={REPORTS} onChoose={openFiles} />
         <PreviousReport />
