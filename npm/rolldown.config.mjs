@@ -1,5 +1,7 @@
 /** The package's scripts. Entries for the same place share what they have in common, the class of errors among it. */
 
+import { licences } from "./licences.mjs";
+
 const folder = "dist/npm";
 
 const browser = { format: "esm", dir: folder, entryFileNames: "[name].js", chunkFileNames: "chunk-[name].js" };
@@ -19,7 +21,9 @@ export default [
       node: "npm/src/node.ts",
       worker: "npm/src/worker/node.ts",
       "worker-thread": "npm/src/worker/thread-node.ts",
+      cli: "npm/src/cli/main.ts",
     },
     output: node,
+    plugins: [licences("LICENSE-THIRD-PARTY")],
   },
 ];

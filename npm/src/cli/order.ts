@@ -1,0 +1,13 @@
+/** Does a few things at once, and gives what comes of them in their order; no more are begun than are waited for. */
+export async function* inOrder<Item, Outcome>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  ahead: number,
+  work: (item: Item) => Promise<Outcome>,
+): AsyncGenerator<Outcome> {
+  const running: Promise<Outcome>[] = [];
+  for await (const item of items) {
+    running.push(work(item));
+    if (running.length >= ahead) yield await running.shift()!;
+  }
+  while (running.length > 0) yield await running.shift()!;
+}
