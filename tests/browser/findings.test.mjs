@@ -138,7 +138,7 @@ test("the tables are copied as markup with the merged cells of the form", async 
 test("the tables are saved as HTML, Markdown, CSV and as a spreadsheet with the merged cells of the form", async () => {
   const { page, problems, close } = await openWith(await exampleText("broken-total"));
   assert.match(await saved(page, "三张表格（HTML）"), /^<!doctype html>.*<caption>.*rowspan="22"/s);
-  assert.match(await saved(page, "三张表格（MD）"), /^### .*\| 12 \| 3 \|/s);
+  assert.match(await saved(page, "三张表格（Markdown）"), /^### .*\| 12 \| 3 \|/s);
   assert.match(await saved(page, "三张表格（CSV）"), /^\ufeff.*,12,3,/s);
   const parts = unzipSync(await savedBytes(page, "三张表格（XLSX）"));
   const sheet = strFromU8(parts["xl/worksheets/sheet2.xml"]);

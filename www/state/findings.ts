@@ -27,6 +27,14 @@ export const entries = computed<Entry[]>(() => {
 
 export const hidden = signal<ReadonlySet<Severity>>(new Set());
 
+/** What is wrong with a cell; a fault of very many cells, such as a table left blank, is shown softly. */
+export interface Fault {
+  severity: Severity;
+  isOfMany: boolean;
+}
+
+const MANY = 24;
+
 /** The one family that is shown; null shows all. */
 export const family = signal<string | null>(null);
 
@@ -76,13 +84,17 @@ export function toggleSeverity(severity: Severity): void {
   hidden.value = next;
 }
 
-/** The heaviest severity that a finding gives each cell, by address. */
+/** The heaviest mark that a finding gives each cell, by address. */
 export const faultyCells = computed(() => {
-  const cells = new Map<string, Severity>();
+  const cells = new Map<string, Fault>();
   const totals = new Set(entries.value.flatMap(({ finding }) => totalsOf(finding)));
   for (const severity of [...SEVERITIES].reverse())
     for (const { finding } of entries.value)
-      if (finding.severity === severity) for (const address of blamed(finding, totals)) cells.set(address, severity);
+      if (finding.severity === severity) {
+        const addresses = blamed(finding, totals);
+        const fault: Fault = { severity, isOfMany: addresses.length > MANY };
+        for (const address of addresses) cells.set(address, fault);
+      }
   return cells;
 });
 

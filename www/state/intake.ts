@@ -20,6 +20,11 @@ export async function openFile(file: File): Promise<void> {
   }
 }
 
+/** A refusal has been read once the user goes on with the text. */
+export function dismiss(): void {
+  if (intake.value?.kind === "refused") intake.value = null;
+}
+
 /** Pastes markup as the text drawn from it; if the engine can't, the clipboard's plain text. */
 export async function pasteMarkup(html: string, plain: string): Promise<void> {
   let text = plain;

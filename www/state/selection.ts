@@ -85,7 +85,8 @@ export function greetArrivals(): void {
 
 function selectGravest(): void {
   const gravest = shown.value[0];
-  if (gravest && gravest.finding.severity !== "info") show(gravest);
+  const worthwhile = gravest && gravest.finding.severity !== "info" && result.value?.report.form;
+  if (worthwhile) show(gravest);
   else clearSelection();
 }
 

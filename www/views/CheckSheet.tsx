@@ -1,6 +1,7 @@
 import type { Finding, Report } from "gouji";
 import { forms, rules, version } from "../state/engine";
-import { entries, result } from "../state/findings";
+import { weightOf } from "../report/judge";
+import { entries, result, type Entry } from "../state/findings";
 import { gridOf, labelsOf } from "../../npm/src/report/grid";
 import { verdict } from "../state/verdict";
 import { words } from "../words";
@@ -68,7 +69,7 @@ function Faults({ report }: { report: Report }) {
         </tr>
       </thead>
       <tbody>
-        {entries.value.map(({ key, finding }, index) => (
+        {gravestFirst(entries.value).map(({ key, finding }, index) => (
           <tr key={key}>
             <td>{index + 1}</td>
             <Fault finding={finding} report={report} />
@@ -77,6 +78,10 @@ function Faults({ report }: { report: Report }) {
       </tbody>
     </table>
   );
+}
+
+function gravestFirst(list: Entry[]): Entry[] {
+  return [...list].sort((one, other) => weightOf(one.finding) - weightOf(other.finding));
 }
 
 function Fault({ finding, report }: { finding: Finding; report: Report }) {

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Cell, Report, Severity, TableId } from "gouji";
+import type { Cell, Finding, Report, TableId } from "gouji";
 import { scopeOf, type Grid, type PlacedCell } from "../../npm/src/report/grid";
 import { cellAt } from "../report/sums";
+import type { Fault } from "../state/findings";
 import { words, type Words } from "../words";
 import { Icon } from "./Icon";
 import { howRead } from "./howRead";
@@ -10,8 +11,10 @@ import { moveInGrid } from "./moveInGrid";
 /** What a grid shows, and what it does when a figure is chosen. */
 export interface Figures {
   report: Report | undefined;
-  /** The heaviest severity of what is wrong with each cell, by address. */
-  faults: ReadonlyMap<string, Severity>;
+  /** What was found in it. */
+  findings: readonly Finding[];
+  /** What is wrong with each cell, by address. */
+  faults: ReadonlyMap<string, Fault>;
   /** The cells to tint. */
   lit: ReadonlySet<string>;
   selected: string | null;
@@ -95,7 +98,7 @@ function Figure({ placed, address, figures }: { placed: PlacedCell; address: str
       title={cell && howRead(cell, say)}
       onClick={() => select(address)}
     >
-      {fault && <Icon name={fault} />}
+      {fault && !fault.isOfMany && <Icon name={fault.severity} />}
       {cell && <span class="figure">{display(cell)}</span>}
       <span class="visually-hidden">{aloud(cell, fault, say)}</span>
     </td>
@@ -110,15 +113,16 @@ function display({ state, value, raw }: Cell): string {
   return state === "missing" ? "" : raw;
 }
 
-function classOf(cell: Cell | undefined, fault: Severity | undefined, lit: boolean): string {
+function classOf(cell: Cell | undefined, fault: Fault | undefined, lit: boolean): string {
   const state = !cell ? "" : cell.placed === "inferred" ? "inferred" : cell.state;
-  return ["cell", state && `cell-${state}`, fault && `fault fault-${fault}`, lit && "lit"].filter(Boolean).join(" ");
+  const mark = fault && (fault.isOfMany ? "fault-of-many" : `fault fault-${fault.severity}`);
+  return ["cell", state && `cell-${state}`, mark, lit && "lit"].filter(Boolean).join(" ");
 }
 
 /** What colour, border and signs say, in words. */
-function aloud(cell: Cell | undefined, fault: Severity | undefined, { tables, severity }: Words): string {
+function aloud(cell: Cell | undefined, fault: Fault | undefined, { tables, severity }: Words): string {
   const state = !cell ? null : cell.placed === "inferred" ? "inferred" : cell.state === "number" ? null : cell.state;
-  const said = [fault && severity[fault], state && tables.states[state]].filter(Boolean);
+  const said = [fault && severity[fault.severity], state && tables.states[state]].filter(Boolean);
   return said.length > 0 ? `（${said.join("，")}）` : "";
 }
 

@@ -53,8 +53,8 @@ export function FormSheets({ name, figures, current, onTurn, note, actions }: Pr
 
 function TabName({ id, figures }: { id: TableId; figures: Figures }) {
   const say = words.value.tables;
-  const faults = [...figures.faults].filter(([address]) => address.startsWith(`${id}.`));
-  const heavy = faults.some(([, severity]) => severity === "error") ? "error" : "warning";
+  const faults = figures.findings.filter(({ cells }) => cells.some((address) => address.startsWith(`${id}.`)));
+  const heavy = faults.some(({ severity }) => severity === "error") ? "error" : "warning";
   return (
     <>
       {say.tabs[id]}

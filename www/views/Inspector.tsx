@@ -26,6 +26,9 @@ export function Inspector() {
   );
 }
 
+/** How much of a place is quoted, in characters. */
+const EXTRACT = 24;
+
 /** More figures than this are named in the finding's message alone. */
 const FEW = 8;
 
@@ -45,11 +48,15 @@ function FindingLines({ finding: { cells, message, related } }: { finding: Findi
           ))}
         </p>
       )}
-      {related.map(({ span, message: what }) => (
-        <p class="related">
-          {say.line(span.line)}　{what}
+      {related.length > 0 && (
+        <p class="cell-line related">
+          {related.map(({ span, message: what }) => (
+            <span>
+              {say.line(span.line)} <q>{report?.text.slice(span.start, Math.min(span.end, span.start + EXTRACT))}</q> {what}
+            </span>
+          ))}
         </p>
-      ))}
+      )}
     </>
   );
 }
@@ -107,7 +114,7 @@ function Terms({ terms, sum }: { terms: Term[]; sum: Sum }) {
       {terms.map((term, index) => (
         <>
           {index > 0 && <Sign text="+" />}
-          <button type="button" class="term" onClick={() => selectCell(term.address)}>
+          <button type="button" class="term" title={labels(term.address).join("，")} onClick={() => selectCell(term.address)}>
             <span class="term-value">{term.value}</span>
             <span class="term-label" lang="zh-CN">
               {shortLabel(term.address, sum)}

@@ -22,12 +22,6 @@ export function Menu({ label, choices, onOpen }: Props) {
       class="menu"
       ref={menu}
       onToggle={({ currentTarget }) => currentTarget.open && onOpen?.()}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        close();
-        menu.current?.querySelector("summary")?.focus();
-      }}
     >
       <summary class="small">{label}</summary>
       <ul>

@@ -16,12 +16,25 @@ export function Rules() {
         </button>
         <h2>{say.rules.heading}</h2>
         <p>{say.rules.intro}</p>
-        {rules.value.map((rule) => (
-          <Rule key={rule.code} rule={rule} />
+        {families().map(([family, own]) => (
+          <section key={family}>
+            <h3>{words.value.findings.families[family] ?? family}</h3>
+            {own.map((rule) => (
+              <Rule key={rule.code} rule={rule} />
+            ))}
+          </section>
         ))}
       </div>
     </main>
   );
+}
+
+/** The rules by family, in the order of their codes' hundreds. */
+function families(): [family: string, rules: RuleDoc[]][] {
+  const byHundred = [...rules.value].sort((one, other) => one.code.slice(1).localeCompare(other.code.slice(1)));
+  const groups = new Map<string, RuleDoc[]>();
+  for (const rule of byHundred) groups.set(rule.family, [...(groups.get(rule.family) ?? []), rule]);
+  return [...groups];
 }
 
 function Rule({ rule }: { rule: RuleDoc }) {
@@ -60,7 +73,7 @@ function RuleText({ text }: { text: string }) {
     <>
       {blocks.filter(Boolean).map((block) => {
         const heading = /^#+\s*(.*)$/.exec(block)?.[1];
-        return heading === undefined ? <p>{unwrap(block)}</p> : <h3>{heading}</h3>;
+        return heading === undefined ? <p>{unwrap(block)}</p> : <h4>{heading}</h4>;
       })}
     </>
   );

@@ -17,12 +17,15 @@ export function Tables() {
     if (address) requestAnimationFrame(() => bringIntoView(pane.current, address));
   });
   const selected = selection.value;
+  const report = result.value?.report;
   return (
     <section class="pane tables-pane" aria-labelledby="table-heading" ref={pane}>
       <FormSheets
         name="table"
         figures={{
-          report: result.value?.report,
+          // Of a text that is no report there is nothing to show but the blank form.
+          report: report?.form ? report : undefined,
+          findings: result.value?.findings ?? [],
           faults: faultyCells.value,
           lit: litCells.value,
           selected: selected?.kind === "cell" ? selected.address : null,
@@ -39,7 +42,7 @@ export function Tables() {
 
 function noteOn(table: Table | null): string {
   const say = words.value.tables;
-  if (!table || result.value?.report.form === null) return say.blankForm;
+  if (!table) return say.blankForm;
   return table.found ? "" : say.missing;
 }
 

@@ -20,7 +20,7 @@ export function Verdict() {
         <p class="verdict-detail">{detail}</p>
       </div>
       <About />
-      {result.value && <Outputs result={result.value} />}
+      {result.value?.report.form && <Outputs result={result.value} />}
     </section>
   );
 }

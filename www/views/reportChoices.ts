@@ -9,10 +9,10 @@ import type { Choice } from "./Menu";
 import { saveFile } from "./saveFile";
 
 /** What the tables are saved as; a page that is a file of its own says its encoding first. */
-const FILES: [format: RenderFormat, extension: string, type: string, start: string][] = [
-  ["html", "html", "text/html", '<!doctype html><meta charset="utf-8">\n'],
-  ["markdown", "md", "text/markdown", ""],
-  ["csv", "csv", "text/csv", ""],
+const FILES: [kind: string, format: RenderFormat, extension: string, type: string, start: string][] = [
+  ["HTML", "html", "html", "text/html", '<!doctype html><meta charset="utf-8">\n'],
+  ["Markdown", "markdown", "md", "text/markdown", ""],
+  ["CSV", "csv", "csv", "text/csv", ""],
 ];
 
 /** What the figures of a report, or the sums over many, can be taken away as; `tell` says what has been done. */
@@ -23,12 +23,12 @@ export function reportChoices(report: Report, name: string, tell: (done: string)
     const blob = await engine.call("sheetFile", tableSheets(report, official));
     saveFile(`${name}.xlsx`, blob.type, blob);
   };
-  const saveTables = async ([format, extension, type, start]: (typeof FILES)[number]) =>
+  const saveTables = async ([, format, extension, type, start]: (typeof FILES)[number]) =>
     saveFile(`${name}.${extension}`, type, start + (await engine.call("render", report, format)));
   const attempt = (act: () => Promise<void>) => () => void act().catch((error: Error) => tell(error.message));
   return [
     [say.copyTables, attempt(() => copyTables(report).then(() => tell(say.copied)))],
-    ...FILES.map((file): Choice => [say.tables(file[1].toUpperCase()), attempt(() => saveTables(file))]),
+    ...FILES.map((file): Choice => [say.tables(file[0]), attempt(() => saveTables(file))]),
     [say.tables("XLSX"), attempt(saveSheets)],
     [say.figures, () => saveFile(`${name}-${say.figuresName}.csv`, "text/csv", csv([FIGURE_HEAD, ...figureRows(report, official)]))],
   ];

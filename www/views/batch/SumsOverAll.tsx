@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
-import type { Severity, TableId } from "gouji";
+import type { TableId } from "gouji";
 import { gridOf, labelsOf } from "../../../npm/src/report/grid";
 import { cellAt } from "../../report/sums";
 import { running } from "../../state/batch";
 import { items, news } from "../../state/items";
 import { forms } from "../../state/engine";
+import type { Fault } from "../../state/findings";
 import { longJob } from "../../state/longJob";
 import { failure, organs, parent, rolledUp, rollUp, type RolledUp } from "../../state/rollUp";
 import { words } from "../../words";
@@ -84,13 +85,14 @@ function Sums({ sums }: { sums: RolledUp }) {
   const say = words.value.sums;
   const current = useSignal<TableId>("applications");
   const selected = useSignal<string | null>(null);
-  const faults = new Map<string, Severity>();
+  const faults = new Map<string, Fault>();
   const select = (address: string) => {
     selected.value = address;
     current.value = address.split(".")[0] as TableId;
     requestAnimationFrame(() => bringIntoView(address));
   };
-  for (const { finding } of sums.findings) for (const address of finding.cells) faults.set(address, finding.severity);
+  for (const { finding } of sums.findings) for (const address of finding.cells) 
+    faults.set(address, { severity: finding.severity, isOfMany: false });
   return (
     <div class="sums">
       <div class="sums-findings">
@@ -109,6 +111,7 @@ function Sums({ sums }: { sums: RolledUp }) {
           name="sums"
           figures={{
             report: sums.report,
+            findings: sums.findings.map(({ finding }) => finding),
             faults,
             lit: new Set(),
             selected: selected.value,

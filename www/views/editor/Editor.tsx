@@ -9,7 +9,7 @@ import { blank, holdText } from "../../state/document";
 import { currentText, keepDraft } from "../../state/draft";
 import { entries } from "../../state/findings";
 import { fixed } from "../../state/fixes";
-import { pasteMarkup } from "../../state/intake";
+import { dismiss, pasteMarkup } from "../../state/intake";
 import { markupOf } from "../../state/read";
 import { litSpans, selectFinding, visits } from "../../state/selection";
 import { words } from "../../words";
@@ -58,6 +58,7 @@ function follow(update: ViewUpdate): void {
   blank.value = text === "";
   currentText.value = text;
   fixed.value = null;
+  dismiss();
   submit(text, whenToCheck(update));
 }
 
