@@ -21,10 +21,15 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
-export async function serveSite() {
+export function serveSite() {
+  return serve(join(dist, "site"));
+}
+
+/** Serves a folder on this machine. */
+export async function serve(folder) {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://site").pathname);
-    const file = join(dist, "site", path.endsWith("/") ? `${path}index.html` : path);
+    const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
     try {
       const body = await readFile(file);
       response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" }).end(body);

@@ -9,9 +9,9 @@ import { test } from "node:test";
 import Ajv from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import { unzipSync, zipSync } from "fflate";
-import { gouji as run, project, put } from "./support/installed.mjs";
+import { gouji as run } from "./support/command.mjs";
 import { docx } from "./support/office.mjs";
-import { entries } from "./support/package.mjs";
+import { entries, project, put } from "./support/package.mjs";
 import { consistent } from "./support/reports.mjs";
 
 const { check, parse, render, rules } = entries.import;

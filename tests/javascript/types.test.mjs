@@ -2,12 +2,10 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { entries, folder } from "./support/package.mjs";
+import { entries, project, put } from "./support/package.mjs";
 import { consistent } from "./support/reports.mjs";
 
 const { check, forms, rules } = entries.require;
@@ -25,20 +23,13 @@ function literals() {
 }
 
 test("a strict compiler accepts real output and every call, by import and by require", () => {
-  const place = mkdtempSync(join(tmpdir(), "gouji-types-"));
-  try {
-    mkdirSync(join(place, "node_modules"));
-    symlinkSync(folder, join(place, "node_modules", "gouji"), "junction");
-    for (const kind of ["mts", "cts"]) {
-      copyFileSync(calls, join(place, `calls.${kind}`));
-      writeFileSync(join(place, `output.${kind}`), literals());
-    }
-    const options = { strict: true, noEmit: true, module: "nodenext", target: "es2022", lib: ["es2022", "dom"], types: [] };
-    writeFileSync(join(place, "tsconfig.json"), JSON.stringify({ compilerOptions: options, include: ["*"] }));
-    assert.equal(compile(place), "");
-  } finally {
-    rmSync(place, { recursive: true });
+  const place = project();
+  for (const kind of ["mts", "cts"]) {
+    put(place, { [`calls.${kind}`]: readFileSync(calls), [`output.${kind}`]: literals() });
   }
+  const options = { strict: true, noEmit: true, module: "nodenext", target: "es2022", lib: ["es2022", "dom"], types: [] };
+  put(place, { "tsconfig.json": JSON.stringify({ compilerOptions: options, include: ["*"] }) });
+  assert.equal(compile(place), "");
 });
 
 /** What the compiler has to say. */

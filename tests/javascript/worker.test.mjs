@@ -18,7 +18,7 @@ threads.Worker = class extends threads.Worker {
 };
 syncBuiltinESMExports();
 
-const { GoujiError, check, checkMany, parse, rules, terminate, version } = await import(`${folder}worker.mjs?watched`);
+const { GoujiError, check, checkMany, parse, rules, terminate, version } = await import(`${folder}/worker.mjs?watched`);
 const direct = entries.import;
 
 after(terminate);
@@ -97,7 +97,7 @@ test("a view into a larger buffer is sent without the rest", async () => {
 });
 
 test("a script ends by itself when its calls are done, and not before", () => {
-  const script = `import { check } from "${folder}worker.mjs"; check("").then(({ findings }) => console.log(findings.length));`;
+  const script = `import { check } from "${folder}/worker.mjs"; check("").then(({ findings }) => console.log(findings.length));`;
   const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8", timeout: 20_000 });
   assert.equal(printed, `${direct.check("").findings.length}\n`);
 });
