@@ -95,6 +95,43 @@ describe("the three views are linked", () => {
     await close();
   });
 
+  test("a click on a cell of a broken sum lights up the findings that it is part of", async () => {
+    const { page, close } = await openPage(browser, site.url);
+    await paste(page, await exampleText("broken-total"));
+    await page.locator(".finding.selected").waitFor();
+    await cell(page, "applications.concluded.total").click();
+    const touched = page.locator(".finding.touched .code");
+    assert.deepEqual(new Set(await touched.allInnerTexts()), new Set(["A301", "A302", "A303", "A307", "P404"]));
+    await close();
+  });
+
+  test("a click on a figure in the text selects its cell", async () => {
+    const { page, close } = await openPage(browser, site.url);
+    await paste(page, await exampleText("clean"));
+    await page.locator(".verdict-clean").waitFor();
+    await cell(page, "applications.granted.enterprise").click();
+    await page.keyboard.press("Escape");
+    await page.getByRole("tab", { name: "二 主动公开" }).click();
+    const row = page.locator(".cm-line", { hasText: "二、上年结转政府信息公开申请数量" });
+    const box = await row.evaluate((line) => {
+      const range = document.createRange();
+      const texts = [...(function* walk(node) {
+        if (node.nodeType === Node.TEXT_NODE) yield node;
+        for (const child of node.childNodes) yield* walk(child);
+      })(line)];
+      const last = texts.findLast(({ data }) => data.includes("1"));
+      range.setStart(last, last.data.lastIndexOf("1"));
+      range.setEnd(last, last.data.lastIndexOf("1") + 1);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.mouse.click(box.x, box.y);
+    const total = cell(page, "applications.carried_in.total");
+    assert.equal(await total.getAttribute("aria-selected"), "true");
+    assert.equal(await total.isVisible(), true);
+    await close();
+  });
+
   test("a click on marked text selects its finding", async () => {
     const { page, close } = await openPage(browser, site.url);
     await paste(page, await exampleText("sentence-disagrees"));

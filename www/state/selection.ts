@@ -92,7 +92,16 @@ function selectGravest(): void {
 
 export function selectCell(address: string): void {
   selection.value = { kind: "cell", address };
+  currentTable.value = address.split(".")[0] as TableId;
   visits.value++;
+}
+
+/** Selects the cell whose figure stands at a place in the text, if there is one. */
+export function selectCellAt(position: number): void {
+  const tables = Object.values(result.value?.report.tables ?? {});
+  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const cell = cells.find(({ span }) => span && span.start <= position && position <= span.end);
+  if (cell) selectCell(cell.address);
 }
 
 export function clearSelection(): void {

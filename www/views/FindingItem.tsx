@@ -2,7 +2,7 @@ import type { Finding } from "gouji";
 import type { Same } from "../state/findings";
 import { applyFixes, fixable } from "../state/fixes";
 import { goTo } from "../state/layout";
-import { selectedEntry, selectFinding } from "../state/selection";
+import { concerned, selectedEntry, selectFinding } from "../state/selection";
 import { words } from "../words";
 import { Icon } from "./Icon";
 
@@ -11,8 +11,9 @@ export function FindingItem({ same }: { same: Same }) {
   const say = words.value;
   const [{ key, finding }, ...others] = same;
   const selected = same.some((entry) => entry.key === selectedEntry.value?.key);
+  const touched = !selected && same.some((entry) => concerned.value.includes(entry));
   return (
-    <li class={selected ? "finding selected" : "finding"}>
+    <li class={["finding", selected && "selected", touched && "touched"].filter(Boolean).join(" ")}>
       <button type="button" class="finding-main" aria-pressed={selected} onClick={() => selectFinding(key)}>
         <span class={`badge badge-${finding.severity}`}>
           <Icon name={finding.severity} />

@@ -16,7 +16,7 @@ import {
 } from "../state/findings";
 import { applyFixes, changes, fixable, fixed } from "../state/fixes";
 import { SEVERITIES } from "../report/judge";
-import { selectedEntry, stepFinding, visits } from "../state/selection";
+import { concerned, stepFinding, visits } from "../state/selection";
 import { words } from "../words";
 import { ChangeList } from "./ChangeList";
 import { FindingItem } from "./FindingItem";
@@ -129,9 +129,9 @@ function List() {
   const list = useRef<HTMLOListElement>(null);
   useSignalEffect(() => {
     void visits.value;
-    if (!selectedEntry.value) return;
+    if (concerned.value.length === 0) return;
     requestAnimationFrame(() => {
-      const item = list.current?.querySelector<HTMLElement>(".finding.selected");
+      const item = list.current?.querySelector<HTMLElement>(".finding.selected, .finding.touched");
       if (item && list.current) scrollInto(list.current, item);
     });
   });

@@ -2,6 +2,7 @@ import { useRef } from "preact/hooks";
 import { useSignalEffect } from "@preact/signals";
 import type { Table } from "gouji";
 import { faultyCells, result } from "../state/findings";
+import { pane } from "../state/layout";
 import { concerned, currentTable, litCells, selectCell, selection, visits } from "../state/selection";
 import { words } from "../words";
 import { FormSheets } from "./FormSheets";
@@ -10,16 +11,17 @@ import { scrollInto } from "./scrollInto";
 
 /** The tables of the report under check, with what is wrong in them. */
 export function Tables() {
-  const pane = useRef<HTMLElement>(null);
+  const section = useRef<HTMLElement>(null);
   useSignalEffect(() => {
-    void visits.value;
+    // On a narrow screen the tables may just have come to the front.
+    void [visits.value, pane.value];
     const address = shownAddress();
-    if (address) requestAnimationFrame(() => bringIntoView(pane.current, address));
+    if (address) requestAnimationFrame(() => bringIntoView(section.current, address));
   });
   const selected = selection.value;
   const report = result.value?.report;
   return (
-    <section class="pane tables-pane" aria-labelledby="table-heading" ref={pane}>
+    <section class="pane tables-pane" aria-labelledby="table-heading" ref={section}>
       <FormSheets
         name="table"
         figures={{
@@ -46,15 +48,16 @@ function noteOn(table: Table | null): string {
   return table.found ? "" : say.missing;
 }
 
-/** The cell that a selected finding is about. */
+/** The cell that is selected, or that a selected finding is about. */
 function shownAddress(): string | undefined {
   const selected = selection.value;
-  const cells = selected?.kind === "cell" ? [] : concerned.value.flatMap(({ finding }) => finding.cells);
+  if (selected?.kind === "cell") return selected.address;
+  const cells = concerned.value.flatMap(({ finding }) => finding.cells);
   return cells.find((address) => faultyCells.peek().has(address)) ?? cells[0];
 }
 
-function bringIntoView(pane: HTMLElement | null, address: string): void {
-  const cell = pane?.querySelector<HTMLElement>(`[data-address="${address}"]`);
+function bringIntoView(section: HTMLElement | null, address: string): void {
+  const cell = section?.querySelector<HTMLElement>(`[data-address="${address}"]`);
   const sheet = cell?.closest<HTMLElement>(".form-sheet");
   if (cell && sheet) scrollInto(sheet, cell);
 }

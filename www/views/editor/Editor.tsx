@@ -11,7 +11,7 @@ import { entries } from "../../state/findings";
 import { fixed } from "../../state/fixes";
 import { dismiss, pasteMarkup } from "../../state/intake";
 import { markupOf } from "../../state/read";
-import { litSpans, selectFinding, visits } from "../../state/selection";
+import { litSpans, selectCellAt, selectFinding, visits } from "../../state/selection";
 import { words } from "../../words";
 import { lightUp, marks, marksAt, showMarks, type Mark } from "./marks";
 
@@ -97,8 +97,10 @@ function insert(view: EditorView, text: string): void {
 
 function click(event: MouseEvent, view: EditorView): void {
   const position = view.posAtCoords({ x: event.clientX, y: event.clientY });
-  const mark = position === null ? undefined : marksAt(view, position)[0];
+  if (position === null) return;
+  const mark = marksAt(view, position)[0];
   if (mark) selectFinding(mark.key);
+  else selectCellAt(position);
 }
 
 function entriesAsMarks(): Mark[] {
