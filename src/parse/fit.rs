@@ -16,6 +16,8 @@ pub enum Fit {
     Blank,
     /// More figures than columns.
     Surplus(Vec<GridCell>),
+    /// Which figures are the row's isn't known.
+    Unknown,
 }
 
 /// The most empty cells that a label's own merge leaves before the figures.
@@ -63,6 +65,10 @@ fn places(row: &FoundRow, columns: &[&str]) -> Option<Vec<usize>> {
 /// Fits a row by its header and by its own cells. A blank cell of the row's own beside the columns of the header speaks
 /// against the header: where the two don't agree, the places of the figures are lost.
 pub fn fit_row(row: &FoundRow, columns: &[&str], room: usize, padding: Option<Padding>) -> Fit {
+    // A figure that a space splits in two stands in a row that is whole otherwise.
+    if row.stuck && (row.cells.len() != columns.len() || row.cells.iter().any(GridCell::is_blank)) {
+        return Fit::Unknown;
+    }
     let by_cells = || fit(row, columns.len(), room, padding);
     let Some(places) = places(row, columns) else { return by_cells() };
     let by_header = Fit::Exact(places.iter().map(|&at| row.cells.get(at).copied()).collect());
@@ -94,6 +100,8 @@ fn fit(row: &FoundRow, columns: usize, room: usize, padding: Option<Padding>) ->
     }
     if cells.len() < columns {
         return match () {
+            // Nothing stands behind the label, not even a blank cell: its figures may stand elsewhere.
+            () if cells.is_empty() && !row.cut => Fit::Unknown,
             // The next row begins inside this one: it has lost its end.
             () if row.cut => Fit::Exact((0..columns).map(|column| cells.get(column).copied()).collect()),
             () if full.is_empty() => Fit::Exact(all_blank(row, columns)),

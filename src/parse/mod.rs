@@ -1,6 +1,7 @@
 //! Document → report: sections, rows and columns matched to the form, figures placed and read.
 
 pub(crate) mod blank;
+pub mod doubt;
 mod fit;
 mod order;
 mod place;
@@ -14,6 +15,7 @@ use crate::form;
 use crate::read::document::Document;
 use crate::report::{FormId, Report, ReportForm, TableId, Tables, Value};
 use crate::text::Span;
+use doubt::Refusal;
 
 /// What was read, with what only the rules need to know.
 #[derive(Debug)]
@@ -28,6 +30,8 @@ pub struct Parsed<'t> {
     pub absent_columns: Vec<AbsentColumn>,
     /// Further tables of a kind that was read already.
     pub repeats: Vec<Repeat>,
+    /// Tables that are there, but whose figures can't be read.
+    pub refusals: Vec<(TableId, Refusal)>,
 }
 
 /// A label or a header that only one of the forms has.
@@ -72,13 +76,14 @@ pub fn parse(document: Document) -> Parsed {
     let told =
         [TableId::Disclosure, TableId::Applications, TableId::Litigation].map(|id| tables::form_of(id, &rows, &marks));
     let fallback = told.into_iter().flatten().next().unwrap_or(FormId::Form2021);
-    let (mut surplus, mut absent_columns, mut repeats) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut surplus, mut absent_columns, mut repeats, mut refusals) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut read = |id: TableId| {
         let form = form::table(told[id as usize].unwrap_or(fallback), id);
         let mut read = tables::read(document.text, form, &rows);
         surplus.append(&mut read.surplus);
         absent_columns.append(&mut read.absent_columns);
         repeats.append(&mut read.repeats);
+        refusals.extend(read.refusal.map(|refusal| (id, refusal)));
         read.table.layout = read.table.layout.map(|layout| document.drawn.unwrap_or(layout));
         read.table
     };
@@ -92,7 +97,7 @@ pub fn parse(document: Document) -> Parsed {
     report.form = report_form(&report.tables, told);
     report.sections = sections::sections(&document);
     title::read(&document, &mut report);
-    Parsed { document, report, marks, surplus, absent_columns, repeats }
+    Parsed { document, report, marks, surplus, absent_columns, repeats, refusals }
 }
 
 /// The form that the tables follow; none where none of them tells.

@@ -54,7 +54,14 @@ pub fn place(rows: &[RowFigures], columns: usize, sums: &Sums) -> Vec<Vec<Placem
     rows.iter()
         .zip(&narrowed)
         .map(|(row, candidates)| match row {
-            RowFigures::Open(figures) => (0..columns).map(|column| settle(figures, candidates, column)).collect(),
+            RowFigures::Open(figures) => {
+                let settled = |column| match settle(figures, candidates, column) {
+                    // A total that has lost its figure isn't 0 where its parts aren't.
+                    Placement::Zero if has_parts(figures, candidates, &sums.of_row, column) => Placement::Ambiguous,
+                    placement => placement,
+                };
+                (0..columns).map(settled).collect()
+            }
             _ => Vec::new(),
         })
         .collect()
@@ -268,6 +275,13 @@ fn settle(figures: &[OpenFigure], candidates: &[Candidate], column: usize) -> Pl
         // The same value, but from different places of the row: which of them stands here isn't known.
         _ => Placement::Ambiguous,
     }
+}
+
+/// Whether the column is a total, and the parts that it adds up may be more than 0.
+fn has_parts(figures: &[OpenFigure], candidates: &[Candidate], sums: &[(Vec<usize>, usize)], column: usize) -> bool {
+    let of = sums.iter().filter(|(_, total)| *total == column).flat_map(|(parts, _)| parts);
+    let is_some = |candidate: &Candidate, part: usize| !value_at(figures, candidate, part).is_zero();
+    of.into_iter().any(|&part| candidates.iter().any(|candidate| is_some(candidate, part)))
 }
 
 #[cfg(test)]

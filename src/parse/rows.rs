@@ -4,7 +4,7 @@ use crate::form::label::{self, Match};
 use crate::read::document::{Block, Document, Grid, GridCell, GridRow};
 use crate::read::figure;
 use crate::report::{Layout, TableId};
-use crate::text::Span;
+use crate::text::{Span, fold_char};
 
 /// A row of the form as it was found.
 #[derive(Clone, Debug)]
@@ -26,6 +26,8 @@ pub struct FoundRow {
     pub by_order: bool,
     /// Its label stands there, and no figure about that could be its own: the row is blank.
     pub is_blank: bool,
+    /// Figures stuck to the label, or several in one cell: what was between them is lost.
+    pub stuck: bool,
     /// The columns that the header above names, in its order; empty where it isn't wholly told.
     pub header: Vec<HeaderCell>,
 }
@@ -282,6 +284,8 @@ impl GridReader<'_, '_> {
         header: &Header,
     ) {
         let is_clear = header.table == Some(table) && !header.unclear;
+        let stuck = label.is_some_and(|label| ends_in_digit(label.of(self.text)))
+            || cells.iter().any(|cell| figure::are_several(cell.span.of(self.text)));
         self.rows.found.push(FoundRow {
             table,
             row,
@@ -293,6 +297,7 @@ impl GridReader<'_, '_> {
             layout: self.grid.layout,
             by_order: false,
             is_blank: false,
+            stuck,
             header: if is_clear { header.columns.clone() } else { Vec::new() },
         });
     }
@@ -301,6 +306,11 @@ impl GridReader<'_, '_> {
 /// The columns of one kind of case in table 四, and of all three.
 const CASE_COLUMNS: usize = 5;
 const ALL_CASES: usize = 15;
+
+/// No label of the form does.
+fn ends_in_digit(label: &str) -> bool {
+    label.chars().next_back().is_some_and(|last| fold_char(last).is_ascii_digit())
+}
 
 /// A row is a header if it names columns and holds no figure.
 fn is_header(told: &[Told]) -> bool {

@@ -1,6 +1,7 @@
 //! Found rows → the three tables: which form they follow, which of them count, what each cell holds.
 
 use crate::form::{RowForm, TableForm, label};
+use crate::parse::doubt::{self, Refusal};
 use crate::parse::fit::{self, Fit};
 use crate::parse::order;
 use crate::parse::place::{self, OpenFigure, Placement, RowFigures, Sums};
@@ -18,6 +19,8 @@ pub struct ReadTable {
     pub surplus: Vec<Surplus>,
     pub absent_columns: Vec<AbsentColumn>,
     pub repeats: Vec<Repeat>,
+    /// Why its figures can't be read, though it is there.
+    pub refusal: Option<Refusal>,
 }
 
 /// The labels that only one form has, in the order of the text.
@@ -63,6 +66,7 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
         surplus: Vec::new(),
         absent_columns: Vec::new(),
         repeats: Vec::new(),
+        refusal: None,
     };
     for (index, run) in runs.iter().enumerate() {
         if Some(index) != chosen && is_table(form, run) {
@@ -71,8 +75,10 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
         }
     }
     if let Some(chosen) = chosen {
-        reader.read(&runs[chosen]);
-        let within = reader.table.span.unwrap_or_default();
+        let run = &runs[chosen];
+        let within = run.iter().map(|row| place_of(row)).reduce(Span::to).unwrap_or_default();
+        let is_stray = |row: &&FoundRow| row.row.is_none() && row.label.is_none() && within.contains(place_of(row));
+        reader.read(run, found.iter().filter(is_stray).count());
         let own = found.iter().filter(|row| order::is_unknown(row) && within.contains(place_of(row)));
         own.chain(unknown_after(form, &found, within)).for_each(|row| reader.add_unknown(row));
     }
@@ -81,6 +87,7 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
         surplus: reader.surplus,
         absent_columns: reader.absent_columns,
         repeats: reader.repeats,
+        refusal: reader.refusal,
     }
 }
 
@@ -107,7 +114,14 @@ fn runs<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Vec<&'r FoundRow>> {
         let Some(at) = position(form, row) else { continue };
         let came_before = runs.last().is_none_or(|run| run.iter().any(|other| other.row == row.row));
         let stood_alone = runs.last().is_some_and(|run| run.len() == 1) && at < furthest && form.rows.len() > 3;
-        if stood_alone || (came_before && !(furthest == at && !runs.is_empty() && form.rows.len() > 3)) {
+        let is_repeated = came_before && furthest == at && !runs.is_empty() && form.rows.len() > 3;
+        if is_repeated {
+            // A label that covers several columns may come once for each: the last has the figures.
+            let last = runs.last_mut().and_then(|run| run.last_mut());
+            if let Some(last) = last.filter(|last| last.row == row.row && last.cells.is_empty()) {
+                *last = row;
+            }
+        } else if stood_alone || came_before {
             runs.push(vec![row]);
             furthest = at;
         } else if let Some(run) = runs.last_mut().filter(|_| !came_before) {
@@ -155,20 +169,22 @@ struct TableReader<'t> {
     surplus: Vec<Surplus>,
     absent_columns: Vec<AbsentColumn>,
     repeats: Vec<Repeat>,
+    refusal: Option<Refusal>,
 }
 
 /// The columns that a found row's figures belong to: of table 四 all fifteen where they stand in one row.
 type Columns = Vec<(usize, usize)>;
 
 impl TableReader<'_> {
-    fn read(&mut self, run: &[&FoundRow]) {
+    /// Reads the rows of the table; `strays` rows of figures without a label stand among them.
+    fn read(&mut self, run: &[&FoundRow], strays: usize) {
         self.table.found = true;
         self.table.layout = run.first().map(|row| row.layout);
         self.table.span = run.iter().map(|row| place_of(row)).reduce(Span::to);
         let targets: Vec<Columns> = run.iter().map(|row| self.columns(row)).collect();
         let room = |columns: &Columns| fit::room(self.form.id, &self.form.rows[columns[0].0]);
         let padding = fit::padding(run.iter().zip(&targets).map(|(row, columns)| (*row, columns.len(), room(columns))));
-        let fits: Vec<Fit> = run
+        let mut fits: Vec<Fit> = run
             .iter()
             .zip(&targets)
             .map(|(row, columns)| {
@@ -177,6 +193,11 @@ impl TableReader<'_> {
                 fit::fit_row(row, &ids, room(columns), padding)
             })
             .collect();
+        self.refusal = doubt::weigh(self.form.id, run, strays, &mut fits);
+        if self.refusal.is_some() {
+            self.table.found = false;
+            return;
+        }
         for ((row, columns), fit) in run.iter().zip(&targets).zip(&fits) {
             self.fill(row, columns, fit);
         }
@@ -240,6 +261,14 @@ impl TableReader<'_> {
                 }
             }
             Fit::Open(_) => {}
+            Fit::Unknown => {
+                for &(at, column) in columns {
+                    self.table.rows[at].cells[column].state = CellState::Ambiguous;
+                }
+                if !row.cells.is_empty() {
+                    self.table.rows[columns[0].0].unplaced = self.values(&row.cells, columns);
+                }
+            }
             Fit::Blank => {
                 for &(at, column) in columns {
                     let cell = &mut self.table.rows[at].cells[column];
@@ -331,7 +360,7 @@ impl TableReader<'_> {
             Fit::Open(figures) => {
                 RowFigures::Open(figures.iter().map(|cell| self.open_figure(cell, columns)).collect())
             }
-            Fit::Exact(_) | Fit::Blank | Fit::Surplus(_) => RowFigures::Unknown,
+            Fit::Exact(_) | Fit::Blank | Fit::Surplus(_) | Fit::Unknown => RowFigures::Unknown,
         }
     }
 

@@ -244,6 +244,12 @@ pub fn suits(figure: &Figure, measure: Measure) -> bool {
     }
 }
 
+/// Whether several figures stand in a text, with white space between them.
+pub fn are_several(text: &str) -> bool {
+    let mut parts = text.split(is_space).filter(|part| !part.is_empty());
+    text.len() <= LONGEST && parts.clone().nth(1).is_some() && parts.all(is_figure)
+}
+
 /// Whether a text is a figure, or stands for one, in whatever column.
 pub fn is_figure(text: &str) -> bool {
     let reads = |measure| !matches!(read(text, measure, None), Reading::Unreadable);

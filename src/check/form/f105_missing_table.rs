@@ -44,6 +44,7 @@
 use super::sections::find;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::form;
+use crate::parse::doubt::Refusal;
 use crate::report::Severity;
 
 pub const RULE: Rule = Rule { code: "F105", name: "missing-table", severity: Severity::Error, file: file!(), check };
@@ -54,12 +55,42 @@ const MESSAGE: Words = Words {
          paste it with the text if the original has it",
 };
 
+const APART: Words = Words {
+    zh: "第{ordinal}部分“{heading}”的表格中，栏目名称与数各在一处，无法确定哪个数属于哪一行，因此没有读取和校验；请从原文档或者\
+         网页重新复制表格",
+    en: "In the table of section {ordinal}, “{heading}”, labels and figures stand apart, so that no figure can be given its \
+         row; it was neither read nor checked; copy the table again from the original document or page",
+};
+
+const REPEATS: Words = Words {
+    zh: "第{ordinal}部分“{heading}”的表格中，重复的行已被删去，剩下的数不全，因此没有读取和校验；请从原文档或者网页重新复制表格",
+    en: "In the table of section {ordinal}, “{heading}”, repeated lines were removed, and figures with them; it was neither \
+         read nor checked; copy the table again from the original document or page",
+};
+
+const SIDE_BY_SIDE: Words = Words {
+    zh: "第{ordinal}部分“{heading}”的表格中，每一行的数都多于规定的列数，像是几张表格并排在一起，因此没有读取和校验；请一次只\
+         粘贴一份报告",
+    en: "In the table of section {ordinal}, “{heading}”, each row has more figures than the form has columns, as if several \
+         tables stood side by side; it was neither read nor checked; paste one report at a time",
+};
+
+fn message(refusal: Option<Refusal>) -> Words {
+    match refusal {
+        None => MESSAGE,
+        Some(Refusal::Apart) => APART,
+        Some(Refusal::Repeats) => REPEATS,
+        Some(Refusal::SideBySide) => SIDE_BY_SIDE,
+    }
+}
+
 fn check(context: &Context, findings: &mut Findings) {
     let report = context.report();
     for table in report.tables.all().into_iter().filter(|table| !table.found) {
         let section = form::section_of(table.id);
-        let span = find(report, section.id).and_then(|section| section.span);
-        let draft = Draft::new(MESSAGE).at(span).text("ordinal", section.ordinal).text("heading", section.heading);
-        findings.add(draft);
+        let heading = find(report, section.id).and_then(|section| section.span);
+        let refusal = context.parsed.refusals.iter().find(|(id, _)| *id == table.id).map(|(_, refusal)| *refusal);
+        let draft = Draft::new(message(refusal)).at(table.span.or(heading));
+        findings.add(draft.text("ordinal", section.ordinal).text("heading", section.heading));
     }
 }

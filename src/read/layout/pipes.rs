@@ -36,11 +36,12 @@ fn is_ruled(text: &str, lines: &[Line]) -> bool {
 pub fn grid(text: &str, lines: &[Line]) -> Grid {
     let barred = || lines.iter().filter(|line| line.kind == LineKind::Barred).map(|line| line.span.trimmed(text));
     let framed = barred().all(|line| line.of(text).starts_with(is_bar));
-    // A row that ends in a figure without a bar: then a bar at the end of another row stands before a blank cell.
+    // A row that ends in a figure or a header without a bar: then one at the end of another row stands before a blank cell.
     let ends_open = |line: Span| {
         let line = line.of(text);
         let last = line.rsplit(is_bar).next().unwrap_or_default();
-        line.matches(is_bar).count() > 1 && !last.is_empty() && figure::is_figure(last)
+        let is_whole = || figure::is_figure(last) || label::tell(last).is_some_and(|told| told.exact);
+        line.matches(is_bar).count() > 1 && !last.is_empty() && is_whole()
     };
     let closed = !barred().any(ends_open);
     let ruled = is_ruled(text, lines);
@@ -56,9 +57,9 @@ pub fn grid(text: &str, lines: &[Line]) -> Grid {
             LineKind::Barred if ruled && !std::mem::take(&mut after_rule) => {}
             LineKind::Barred => {
                 let mut row = row(text, trimmed.start as usize, trimmed.end as usize, framed, closed);
-                if let (Some(begun), Some(first)) = (begun.take(), row.cells.first_mut()) {
+                let first = row.cells.first_mut().filter(|first| !first.is_blank());
+                if let (Some(begun), Some(first)) = (begun.take(), first) {
                     first.span = begun.to(first.span);
-                    first.hollow = false;
                 }
                 if !is_rule(text, &row) {
                     rows.push(row);

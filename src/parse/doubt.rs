@@ -1,0 +1,69 @@
+//! What speaks against a table as a whole: labels and figures that came apart on the way. Then nothing is guessed.
+
+use crate::parse::fit::Fit;
+use crate::parse::rows::FoundRow;
+use crate::read::document::GridCell;
+use crate::report::{Layout, TableId};
+
+/// Why the figures of a table can't be read, though the table is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The labels and the figures, or the columns, stand one after the other.
+    Apart,
+    /// Lines that came before were left out.
+    Repeats,
+    /// Each row holds the figures of more than one table.
+    SideBySide,
+}
+
+/// Rows that must speak against a table before all of it is refused.
+const FEWEST: usize = 3;
+
+/// Weighs the rows of a table against one another. What is in doubt becomes unknown; where all of it is, the answer says
+/// why. `strays` are the rows of figures among them that have no label.
+pub fn weigh(table: TableId, run: &[&FoundRow], strays: usize, fits: &mut [Fit]) -> Option<Refusal> {
+    let count = |holds: &dyn Fn(&FoundRow, &Fit) -> bool| {
+        run.iter().zip(fits.iter()).filter(|(row, fit)| holds(row, fit)).count()
+    };
+    let surplus = count(&|_, fit| matches!(fit, Fit::Surplus(_)));
+    let full = count(&|row, _| !row.cells.iter().all(GridCell::is_blank));
+    let bare = count(&|row, _| row.label.is_some() && row.cells.is_empty());
+    if table == TableId::Litigation || run.is_empty() {
+        return None;
+    }
+    let layout = run[0].layout;
+    let is_loose = matches!(layout, Layout::Lines | Layout::Spaced);
+    if layout == Layout::Lines && (strays > 0 || surplus > 0) && bare + surplus >= FEWEST {
+        return Some(Refusal::Apart);
+    }
+    if surplus >= FEWEST && surplus * 2 >= full {
+        return Some(if is_loose { Refusal::Apart } else { Refusal::SideBySide });
+    }
+    if is_loose && (strays > 0 || surplus > 0) {
+        // A figure of these rows may be among those that have no row; on a line with their label they are its own.
+        let may_lack =
+            |fit: &Fit| matches!(fit, Fit::Blank) || (layout == Layout::Lines && matches!(fit, Fit::Open(_)));
+        for fit in fits.iter_mut().filter(|fit| may_lack(fit)) {
+            *fit = Fit::Unknown;
+        }
+    }
+    if lacks_a_column(table, fits) {
+        for fit in fits.iter_mut().filter(|fit| matches!(fit, Fit::Open(_))) {
+            *fit = Fit::Unknown;
+        }
+    }
+    None
+}
+
+/// Whether every row is short by as many figures: then it isn't blanks that are missing, but columns.
+fn lacks_a_column(table: TableId, fits: &[Fit]) -> bool {
+    let mut lengths = fits.iter().filter_map(|fit| match fit {
+        Fit::Open(figures) => Some(figures.len()),
+        Fit::Exact(_) | Fit::Surplus(_) => Some(0),
+        Fit::Blank | Fit::Unknown => None,
+    });
+    let Some(first) = lengths.next() else { return false };
+    let mut rows = 1;
+    let same = lengths.inspect(|_| rows += 1).all(|length| length == first);
+    table == TableId::Applications && same && first > 1 && rows >= FEWEST
+}
