@@ -66,7 +66,7 @@ fn places(row: &FoundRow, columns: &[&str]) -> Option<Vec<usize>> {
 /// against the header: where the two don't agree, the places of the figures are lost.
 pub fn fit_row(row: &FoundRow, columns: &[&str], room: usize, padding: Option<Padding>) -> Fit {
     // A figure that a space splits in two stands in a row that is whole otherwise.
-    if row.stuck && (row.cells.len() != columns.len() || row.cells.iter().any(GridCell::is_blank)) {
+    if row.stuck && row.cells.len() != columns.len() && full(&row.cells).len() < columns.len() {
         return Fit::Unknown;
     }
     let by_cells = || fit(row, columns.len(), room, padding);
