@@ -84,6 +84,20 @@ test("findings are filtered by severity and by family", async () => {
   await close();
 });
 
+test("thousands of findings that say the same are one line, and those that don't are listed in portions", async () => {
+  const lines = Array.from({ length: 600 }, (_, at) => `第${at}项工作已经完成的的，全年公开信息${at + 3}条，其中甲类${at + 3}条、乙类2条。`);
+  const { page, problems, close } = await openWith((await exampleText("clean")).replace("二、主动公开", `${lines.join("\n")}\n二、主动公开`));
+  const doubled = findingsOf(page, "W802");
+  assert.equal(await doubled.count(), 1);
+  assert.match(await doubled.innerText(), /另 594 处/);
+  assert.equal(await page.locator(".finding").count(), 200);
+  await page.keyboard.press("Shift+F8");
+  await page.locator(".finding.selected").waitFor();
+  assert.equal((await page.locator(".finding").count()) > 600, true);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
 test("each code leads to the page of its rule", async () => {
   const { page, close } = await openWith(await exampleText("broken-total"));
   await findingsOf(page, "A303").getByRole("button", { name: "规则说明 A303" }).click();
@@ -96,12 +110,15 @@ test("each code leads to the page of its rule", async () => {
 test("on paper the page is a check sheet with organ, year, verdict, every fault and the lines to sign", async () => {
   const { page, close } = await openWith(await exampleText("broken-total"));
   const findings = await page.locator(".finding").count();
+  assert.equal(await page.locator(".check-sheet").count(), 0);
   await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   const sheet = page.locator(".check-sheet");
   const text = await sheet.innerText();
   for (const words of ["某某市示例委员会", "2024", "发现 3 处错误", "填报人", "审核人"]) assert.equal(text.includes(words), true, words);
   assert.equal(await sheet.locator(".sheet-faults tbody tr").count(), findings);
   assert.equal(await page.locator(".workbench").isVisible(), false);
+  assert.match((await page.pdf()).subarray(0, 5).toString(), /^%PDF/);
   await close();
 });
 

@@ -5,7 +5,6 @@ import { pane, screen, type Pane } from "../state/layout";
 import { clearSelection, selection, stepFinding } from "../state/selection";
 import { words } from "../words";
 import { Batch } from "./batch/Batch";
-import { CheckSheet } from "./CheckSheet";
 import { Findings } from "./Findings";
 import { Header } from "./Header";
 import { Rules } from "./Rules";
@@ -30,7 +29,6 @@ export function App() {
         <Tables />
         <Findings />
       </main>
-      <CheckSheet />
     </>
   );
 }

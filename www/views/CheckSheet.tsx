@@ -1,3 +1,4 @@
+import { render } from "preact";
 import type { Finding, Report } from "gouji";
 import { forms, rules, version } from "../state/engine";
 import { weightOf } from "../report/judge";
@@ -7,8 +8,14 @@ import { verdict } from "../state/verdict";
 import { words } from "../words";
 import { verdictWords } from "../words/verdictWords";
 
+/** Makes the sheet when the page is about to be printed: while one types there is none to keep up with. */
+export function printSheet(root: HTMLElement): void {
+  window.addEventListener("beforeprint", () => render(<CheckSheet />, root));
+  window.addEventListener("afterprint", () => render(null, root));
+}
+
 /** The check sheet (校验单): what the page becomes on paper, to go back to whoever filed the report. */
-export function CheckSheet() {
+function CheckSheet() {
   const say = words.value;
   const report = result.value?.report;
   if (!report) return null;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { words } from "../words";
 
 interface Props {
@@ -19,6 +19,7 @@ interface Props {
 /** A button and the dialog that it opens. */
 export function Dialog({ id, label, active, heading, intro, children, actions, onOpen }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState(false);
   return (
     <>
       <button
@@ -27,15 +28,16 @@ export function Dialog({ id, label, active, heading, intro, children, actions, o
         aria-haspopup="dialog"
         onClick={() => {
           onOpen?.();
+          setOpen(true);
           dialog.current?.showModal();
         }}
       >
         {label}
       </button>
-      <dialog ref={dialog} class="dialog" aria-labelledby={`${id}-heading`}>
+      <dialog ref={dialog} class="dialog" aria-labelledby={`${id}-heading`} onClose={() => setOpen(false)}>
         <h2 id={`${id}-heading`}>{heading}</h2>
         <p>{intro}</p>
-        {children}
+        {open && children}
         <p class="dialog-actions">
           {actions}
           <button type="button" class="small" onClick={() => dialog.current?.close()}>

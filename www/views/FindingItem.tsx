@@ -1,5 +1,5 @@
 import type { Finding } from "gouji";
-import type { Same } from "../state/findings";
+import type { Entry, Same } from "../state/findings";
 import { applyFixes, fixable } from "../state/fixes";
 import { goTo } from "../state/layout";
 import { concerned, selectedEntry, selectFinding } from "../state/selection";
@@ -22,21 +22,30 @@ export function FindingItem({ same }: { same: Same }) {
         <span class="place">{placeOf(finding)}</span>
         <span class="finding-message">{finding.message}</span>
       </button>
-      {others.length > 0 && (
-        <span class="others">
-          {say.findings.also}
-          {others.map((entry) => (
-            <button type="button" class="link" key={entry.key} onClick={() => selectFinding(entry.key)}>
-              {placeOf(entry.finding)}
-            </button>
-          ))}
-        </span>
-      )}
+      {others.length > 0 && <Others entries={others} />}
       {finding.fix && <FixButtons findings={same.map((entry) => entry.finding)} />}
       <button type="button" class="code" onClick={() => goTo("rules", finding.code)} aria-label={say.findings.rule(finding.code)}>
         {finding.code}
       </button>
     </li>
+  );
+}
+
+/** How many places of findings that say the same are named. */
+const NAMED = 5;
+
+function Others({ entries }: { entries: Entry[] }) {
+  const say = words.value.findings;
+  return (
+    <span class="others">
+      {say.also}
+      {entries.slice(0, NAMED).map((entry) => (
+        <button type="button" class="link" key={entry.key} onClick={() => selectFinding(entry.key)}>
+          {placeOf(entry.finding)}
+        </button>
+      ))}
+      {entries.length > NAMED && say.alsoMore(entries.length - NAMED)}
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { useSignalEffect } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import type { Severity } from "gouji";
 import { undo } from "../state/document";
 import {
@@ -124,12 +124,18 @@ function Order() {
   );
 }
 
+/** How many findings are listed at a time. */
+const PORTION = 200;
+
 function List() {
   const say = words.value.findings;
+  const most = useSignal(PORTION);
   const list = useRef<HTMLOListElement>(null);
   useSignalEffect(() => {
     void visits.value;
     if (concerned.value.length === 0) return;
+    const at = listed.value.findIndex((same) => same.some((entry) => concerned.value.includes(entry)));
+    if (at >= most.peek()) most.value = at + PORTION;
     requestAnimationFrame(() => {
       const item = list.current?.querySelector<HTMLElement>(".finding.selected, .finding.touched");
       if (item && list.current) scrollInto(list.current, item);
@@ -141,9 +147,16 @@ function List() {
   }
   return (
     <ol class="findings" ref={list} onKeyDown={walk}>
-      {listed.value.map((same) => (
+      {listed.value.slice(0, most.value).map((same) => (
         <FindingItem key={same[0].key} same={same} />
       ))}
+      {listed.value.length > most.value && (
+        <li class="more">
+          <button type="button" class="small" onClick={() => (most.value += PORTION)}>
+            {say.more(listed.value.length - most.value)}
+          </button>
+        </li>
+      )}
     </ol>
   );
 }

@@ -134,6 +134,8 @@ export const en: Words = {
     fixed: (count) => `${plural(count, "place")} changed.`,
     undo: "Undo",
     also: "The same in",
+    alsoMore: (count) => `and ${count} more`,
+    more: (rest) => `Show more (${rest} left)`,
     keys: { next: "next", previous: "previous", back: "back to the text" },
   },
 
@@ -226,7 +228,6 @@ export const en: Words = {
     complete: "Every organ of the list has a report.",
     findings: "Findings on the sums",
     noFindings: "Nothing found in the sums.",
-    more: (rest) => `Show more (${rest} left)`,
     cell: "Select a cell to see what it is and its sum.",
   },
 

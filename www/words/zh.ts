@@ -136,6 +136,8 @@ export const zh = {
     fixed: (count: number) => `已改 ${count} 处。`,
     undo: "撤销",
     also: "同样的还有",
+    alsoMore: (count: number) => `等，另 ${count} 处`,
+    more: (rest: number) => `再列一些（还有 ${rest} 条）`,
     keys: { next: "下一处", previous: "上一处", back: "返回文本" },
   },
 
@@ -226,7 +228,6 @@ export const zh = {
     complete: "名单上的机关都有报告。",
     findings: "汇总中的问题",
     noFindings: "汇总中未发现问题。",
-    more: (rest: number) => `再列一些（还有 ${rest} 条）`,
     cell: "点选一格，这里写明它的名称与合计。",
   },
 

@@ -176,7 +176,7 @@ function SumFindings({ sums, onSelect }: { sums: RolledUp; onSelect: (address: s
       </ol>
       {rest.length > most.value && (
         <button type="button" class="small" onClick={() => (most.value += PORTION)}>
-          {say.sums.more(rest.length - most.value)}
+          {say.findings.more(rest.length - most.value)}
         </button>
       )}
     </>
