@@ -256,7 +256,7 @@ impl GridReader<'_, '_> {
         let is_cases = header.table == Some(TableId::Litigation)
             && under_header
             && !cells.is_empty()
-            && (words == 0 || figures > words)
+            && (words == 0 || figures > words || (is_full && (figures > 0 || words == ALL_CASES)))
             && (lead == 0 || figures > 0 || self.holds_cases(told, header, under_header));
         if is_cases || figures == ALL_CASES {
             let one_case = self.caption.filter(|_| header.columns.len() <= CASE_COLUMNS && figures < ALL_CASES);
