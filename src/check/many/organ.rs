@@ -115,29 +115,51 @@ pub fn likeness(one: &[char], other: &[char]) -> Option<Likeness> {
     is_short_form(short, long).then_some(Likeness::Short)
 }
 
-/// 住建局 for 住房和城乡建设局, 发改委 for 发展和改革委员会: the characters in their order, the first at the beginning of
-/// the name or after the place's, the last of the name's own ending.
+/// 住建局 for 住房和城乡建设局, 莫旗 for 莫力达瓦达斡尔族自治旗: after the places' names, of which one is the other or its
+/// short form, or isn't there, the characters of one in the order of the other's, the first and the last the same.
 fn is_short_form(short: &[char], long: &[char]) -> bool {
-    let without_place = |name: &[char]| {
-        let place = name.iter().position(|character| "省市县区旗州盟".contains(*character));
-        let rest = place.map_or(0, |at| at + 1);
-        if name.len() - rest >= 3 { name[rest..].to_vec() } else { name.to_vec() }
+    ending(short) == ending(long)
+        && splits(short).any(|(short_place, short_own)| {
+            splits(long).any(|(long_place, long_own)| {
+                let is_same = short_own == long_own;
+                is_place_of(short_place, long_place) && (is_same || is_abbreviation(short_own, long_own))
+            })
+        })
+}
+
+/// A name cut after the place's name, wherever one may end; the whole name first.
+fn splits(name: &[char]) -> impl Iterator<Item = (&[char], &[char])> {
+    let ends_place = move |at: &usize| {
+        // 城市管理 and 市场监督 name no place.
+        "省市县区旗州盟".contains(name[at - 1])
+            && !(name[at - 1] == '市' && (name.get(*at) == Some(&'场') || name[..at - 1].last() == Some(&'城')))
     };
-    let (short, long) = (without_place(short), without_place(long));
-    let ending = |name: &[char]| {
-        let name: String = name.iter().collect();
-        ["委员会", "办公室", "局", "委", "办", "厅", "院", "中心"]
-            .iter()
-            .find(|ending| name.ends_with(**ending))
-            .map(|each| each.chars().next())
-    };
+    [0].into_iter().chain((1..=name.len()).filter(ends_place)).map(|at| name.split_at(at))
+}
+
+/// Whether two names may be one place's: one isn't there, or ends the other, or is short for it.
+fn is_place_of(one: &[char], other: &[char]) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    long.ends_with(short) || (short.len() > 1 && is_abbreviation(short, long))
+}
+
+fn is_abbreviation(short: &[char], long: &[char]) -> bool {
     let mut rest = long.iter();
-    short.len() >= 3
+    short.len() >= 2
         && short.len() < long.len()
         && short.first() == long.first()
-        && ending(&short).is_some()
-        && ending(&short) == ending(&long)
+        && ending(short) == ending(long)
         && short.iter().all(|character| rest.any(|other| other == character))
+}
+
+/// What a name ends in: 委 for 委员会 and 办 for 办公室 as well.
+fn ending(name: &[char]) -> Option<char> {
+    let ends = |ending: &str| ending.chars().rev().zip(name.iter().rev()).filter(|(one, other)| one == *other).count();
+    match name.last() {
+        Some('会') if ends("委员会") == 3 => Some('委'),
+        Some('室') if ends("办公室") == 3 => Some('办'),
+        last => last.copied(),
+    }
 }
 
 #[cfg(test)]
@@ -171,6 +193,14 @@ mod tests {
         assert_eq!(like("住建局", "云溪市住房和城乡建设局"), Some(Likeness::Short));
         assert_eq!(like("市发改委", "云溪市发展和改革委员会"), Some(Likeness::Short));
         assert_eq!(like("东城街道", "云溪市东城街道办事处"), Some(Likeness::Place));
+        assert_eq!(like("莫旗住建局", "莫力达瓦达斡尔族自治旗住房和城乡建设局"), Some(Likeness::Short));
+        assert_eq!(like("莫旗教育局", "莫力达瓦达斡尔族自治旗教育局"), Some(Likeness::Short));
+        assert_eq!(like("东城区住建局", "云溪市东城区住房和城乡建设局"), Some(Likeness::Short));
+        assert_eq!(like("市场监管局", "云溪县市场监督管理局"), Some(Likeness::Short));
+        assert_eq!(like("城管局", "云溪市城市管理局"), Some(Likeness::Short));
+        assert_eq!(like("云溪市政府办", "云溪市人民政府办公室"), Some(Likeness::Short));
+        assert_eq!(like("东城区住建局", "西城区住房和城乡建设局"), None);
+        assert_eq!(like("东城区教育局", "西城区教育局"), None);
         assert_eq!(like("财政局", "云溪市水利局"), None);
         assert_eq!(like("石桥镇人民政府", "柳林镇人民政府"), None);
         assert_eq!(like("民政局", "教育局"), None);
