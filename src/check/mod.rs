@@ -79,6 +79,7 @@ pub const RULES: &[&Rule] = &[
     &previous::x602_stock_differs::RULE,
     &previous::x603_copied_text::RULE,
     &previous::x604_jump::RULE,
+    &previous::x605_not_last_year::RULE,
     &many::r701_sum_differs::RULE,
     &many::r702_report_missing::RULE,
     &many::r703_same_text::RULE,

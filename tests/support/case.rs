@@ -2,7 +2,8 @@
 //!
 //! - A `##` heading begins a case and says what is wrong, or why nothing is.
 //! - `底稿：[…](../../reports/form-2021.txt)` names the report that the case changes; before the first case it holds for
-//!   all of them. `上年报告：` names last year's in the same way, `年份：` and `机关：` are options of the check,
+//!   all of them. `上年报告：` names the report that is last year's once its years are each
+//!   one less, `年份：` and `机关：` are options of the check,
 //!   `出错：` names a rule that failed. `下级报告：` names a subordinate report, and may come several times: the case is then
 //!   a roll-up, `名单：` being who should have reported, and `上级报告：无` that there is none above.
 //! - A ` ```diff ` block changes the report: lines with `-` give way to those with `+`, and the lines together stand once
@@ -80,7 +81,7 @@ impl Case {
         let file = || report(value.trim_end_matches(')').rsplit('/').next().unwrap_or_default());
         match key {
             "底稿" => self.report = Some(file()),
-            "上年报告" => self.previous = Some(file()),
+            "上年报告" => self.previous = Some(a_year_earlier(&file())),
             "下级报告" => self.children.push(file()),
             "上级报告" => self.report = None,
             "名单" => self.organs = Some(value.trim().split('、').map(str::to_owned).collect()),
@@ -181,6 +182,11 @@ impl Outcome {
     pub fn codes(&self) -> BTreeSet<String> {
         self.chinese.findings.iter().map(|finding| finding.code.clone()).collect()
     }
+}
+
+/// The report as if it had been written a year earlier.
+fn a_year_earlier(text: &str) -> String {
+    (2019..=2026).fold(text.to_owned(), |text, year| text.replace(&year.to_string(), &(year - 1).to_string()))
 }
 
 /// Applies a diff: its lines but for those with `+` stand in the text once, one after the other.

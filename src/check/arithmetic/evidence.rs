@@ -3,6 +3,7 @@
 use super::localization::Candidate;
 use super::sums::{At, Sums};
 use crate::check::Context;
+use crate::check::previous::last_year;
 use crate::check::prose::{Applicant, Claim, Outcome, Topic};
 use rust_decimal::Decimal;
 
@@ -116,7 +117,7 @@ fn cell_of(topic: &Topic) -> Option<(&'static str, &'static str)> {
 }
 
 fn is_carried_over(at: At, value: Decimal, sums: &Sums, context: &Context) -> bool {
-    let Some(previous) = &context.options.previous else { return false };
+    let Some(previous) = last_year(context) else { return false };
     let last_year = previous.tables.applications.cell("carried_out", &sums.cell(at).column);
     sums.row(at).id == "carried_in" && last_year.and_then(|cell| cell.value) == Some(value)
 }

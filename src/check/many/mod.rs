@@ -6,7 +6,7 @@ pub mod r702_report_missing;
 pub mod r703_same_text;
 mod sum;
 
-pub use organ::match_organs;
+pub use organ::{are_alike, match_organs};
 
 use super::{check_by, family_rules, known};
 use crate::options::{CheckOptions, Error, RollUpOptions};

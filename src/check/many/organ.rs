@@ -104,6 +104,11 @@ pub fn plain(name: &str) -> Vec<char> {
     core.chars().collect()
 }
 
+/// Whether two names may be one organ's.
+pub fn are_alike(one: &str, other: &str) -> bool {
+    likeness(&plain(one), &plain(other)).is_some()
+}
+
 pub fn likeness(one: &[char], other: &[char]) -> Option<Likeness> {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
     if short == long {

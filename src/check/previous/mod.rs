@@ -4,8 +4,9 @@ pub mod x601_carry_over_differs;
 pub mod x602_stock_differs;
 pub mod x603_copied_text;
 pub mod x604_jump;
+pub mod x605_not_last_year;
 
-use super::{check_by, family_rules, known};
+use super::{Context, check_by, family_rules, known};
 use crate::options::{CheckOptions, Error, FindingOptions};
 use crate::parse::Parsed;
 use crate::read::source::Source;
@@ -23,6 +24,12 @@ pub fn compare(previous: &Report, current: &Report, options: &FindingOptions) ->
     let options =
         CheckOptions { findings: options.clone(), previous: Some(previous.clone()), ..CheckOptions::default() };
     Ok(check_by(&family_rules("previous"), parsed, &options, None).findings)
+}
+
+/// Last year's report; none where none was given, or one of another year.
+pub fn last_year<'c>(context: &'c Context) -> Option<&'c Report> {
+    let previous = context.options.previous.as_ref();
+    previous.filter(|previous| x605_not_last_year::other_year(previous, context.report()).is_none())
 }
 
 /// A cell's figure; 0 for one left blank beside figures, none where it isn't known.

@@ -63,7 +63,7 @@ fn says_something(row: &Row) -> bool {
 }
 
 fn check(context: &Context, findings: &mut Findings) {
-    let Some(previous) = &context.options.previous else { return };
+    let Some(previous) = super::last_year(context) else { return };
     let applications = &context.report().tables.applications;
     let (out, into) = (previous.tables.applications.row("carried_out"), applications.row("carried_in"));
     let (Some(out), Some(into)) = (out, into) else { return };

@@ -63,7 +63,7 @@ const ITEMS: Words = Words {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let Some(previous) = &context.options.previous else { return };
+    let Some(previous) = super::last_year(context) else { return };
     let (before, now) = (&previous.tables.disclosure, &context.report().tables.disclosure);
     if before.form != now.form || !before.found || !now.found {
         return;

@@ -61,7 +61,7 @@ const SHARE: u32 = 50;
 const SHORTEST: usize = 120;
 
 fn check(context: &Context, findings: &mut Findings) {
-    let Some(previous) = &context.options.previous else { return };
+    let Some(previous) = super::last_year(context) else { return };
     let source = Source { text: previous.text.clone(), drawn: None };
     let before = sameness::sentences(&passages(&crate::parse::parse(crate::read::document(&source))));
     let now = sameness::sentences(context.passages());

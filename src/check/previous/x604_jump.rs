@@ -58,7 +58,7 @@ const TIMES: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 const SMALLEST: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 
 fn check(context: &Context, findings: &mut Findings) {
-    let Some(previous) = &context.options.previous else { return };
+    let Some(previous) = super::last_year(context) else { return };
     for (before, now) in previous.tables.all().into_iter().zip(context.report().tables.all()) {
         for row in &now.rows {
             let jumps = before.row(&row.id).map(|last| jumps(last, row)).unwrap_or_default();

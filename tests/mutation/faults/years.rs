@@ -18,6 +18,7 @@ pub const FAULTS: &[Fault] = &[
     fault("X601 another carry-over than last year's", Needs::Nothing, carry_over),
     fault("X602 a stock that doesn't follow", Needs::Nothing, stock),
     fault("X603 last year's words", Needs::Nothing, copied_text),
+    fault("X605 a report of another year as last year's", Needs::Nothing, not_last_year),
     fault("X604 a figure that jumps", Needs::Nothing, jump),
 ];
 
@@ -138,6 +139,15 @@ fn stock(rng: &mut Rng, draft: &mut Draft) -> Option<Planted> {
     let other = previous.values[&address] + Decimal::from(rng.u32(1..9));
     previous.set(&address, other);
     (!previous.written.contains_key(&address)).then(|| Planted::cell(&["X602"], address)).flatten()
+}
+
+fn not_last_year(rng: &mut Rng, draft: &mut Draft) -> Option<Planted> {
+    *draft = with_previous(rng, draft);
+    let previous = draft.previous.as_mut()?;
+    let other = one_of(rng, &[draft.year, draft.year - 2]).to_string();
+    let stated = (draft.year - 1).to_string();
+    previous.title.iter_mut().chain(&mut previous.preamble).for_each(|line| *line = line.replace(&stated, &other));
+    Planted::whole(&["X605"])
 }
 
 fn copied_text(rng: &mut Rng, draft: &mut Draft) -> Option<Planted> {
