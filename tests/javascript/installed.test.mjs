@@ -23,6 +23,7 @@ test("the tarball holds what is needed and nothing else", () => {
       "LICENSE-MIT",
       "LICENSE-THIRD-PARTY",
       "README.md",
+      "check-result.schema.json",
       "cli.cjs",
       "gouji_bg.wasm",
       "index.d.cts",

@@ -5,6 +5,7 @@ mod engine;
 mod fuzz;
 mod model;
 mod package;
+mod reference;
 mod rule_docs;
 mod setup;
 mod site;

@@ -2,18 +2,19 @@
 
 use crate::command::{run, say};
 use crate::engine::GENERATED;
-use crate::{model, rule_docs, types};
+use crate::{model, reference, rule_docs, types};
 use anyhow::Result;
 use std::fs;
 
 pub const PACKAGE: &str = "dist/npm";
 
 /// Files that go into the package as they are, by the name they have there.
-const COPIES: [(&str, &str); 10] = [
+const COPIES: [(&str, &str); 11] = [
     ("npm/generated/gouji_bg.wasm", "gouji_bg.wasm"),
     ("npm/generated/index.d.ts", "index.d.ts"),
     ("npm/generated/index.d.ts", "index.d.cts"),
     ("npm/generated/worker.d.ts", "worker.d.ts"),
+    ("npm/generated/check-result.schema.json", "check-result.schema.json"),
     ("npm/node.mjs", "node.mjs"),
     ("npm/worker-node.mjs", "worker.mjs"),
     ("npm/README.md", "README.md"),
@@ -31,6 +32,8 @@ pub fn build() -> Result<()> {
     fs::write(format!("{GENERATED}/index.d.ts"), format!("{}\n{functions}", types::declarations()))?;
     fs::copy("npm/worker.d.ts", format!("{GENERATED}/worker.d.ts"))?;
     run("npx", &["--no-install", "tsc", "--project", "npm"])?;
+    schema()?;
+    reference::write()?;
     if fs::exists(PACKAGE)? {
         fs::remove_dir_all(PACKAGE)?;
     }
@@ -41,6 +44,14 @@ pub fn build() -> Result<()> {
     let worker = fs::read_to_string("npm/worker.d.ts")?.replace("./index.js", "./index.cjs");
     fs::write(format!("{PACKAGE}/worker.d.cts"), worker)?;
     manifest()
+}
+
+/// The JSON Schema of a result, from its types.
+fn schema() -> Result<()> {
+    let out = format!("{GENERATED}/check-result.schema.json");
+    let types = format!("{GENERATED}/index.d.ts");
+    let options = ["--no-type-check", "--no-top-ref", "--type", "CheckResult", "--path", &types, "--out", &out];
+    run("npx", &[&["--no-install", "ts-json-schema-generator"], &options[..]].concat())
 }
 
 /// package.json, with the version of the crate.
