@@ -39,8 +39,10 @@ fn exports(file: &str) -> impl Iterator<Item = Export<'_>> {
     let ends = starts.iter().skip(1).copied().chain([file.len()]).collect::<Vec<_>>();
     starts.into_iter().zip(ends).filter_map(|(start, end)| {
         let before = file[..start].trim_end();
-        let doc =
-            before.ends_with("*/").then(|| before.rfind("/**").map_or("", |at| &before[at..])).unwrap_or_default();
+        let doc = match before.rfind("/**") {
+            Some(at) if before.ends_with("*/") => &before[at..],
+            _ => "",
+        };
         let whole = file[start..end].trim_end();
         // The doc comment of the next one follows the end of this.
         let code = whole.find(";\n\n").or_else(|| whole.find("}\n\n")).map_or(whole, |at| &whole[..=at]);
