@@ -3,22 +3,12 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
-import { cell, exampleText, findingsOf, launchBrowser, openPage, paste, serveSite } from "./harness.mjs";
+import { test } from "node:test";
+import { cell, exampleText, findingsOf, paste, startSite } from "./harness.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { open } = startSite();
 
 const STATES = {
   "empty box": async () => {},
@@ -90,7 +80,7 @@ for (const [colorScheme, language] of [
 ])
   for (const [name, reach] of Object.entries(STATES))
     test(`${name}, ${language}, ${colorScheme}, on a screen and on a phone`, async () => {
-      const { page, close } = await openPage(browser, site.url, { colorScheme });
+      const { page, close } = await open({ colorScheme });
       if (language === "en") await page.getByRole("button", { name: "English" }).click();
       await reach(page);
       // Through the protocol, as the page's own policy allows no inline script.

@@ -4,21 +4,11 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
-import { exampleText, findingsOf, launchBrowser, openPage, serveSite } from "./harness.mjs";
+import { exampleText, findingsOf, startSite } from "./harness.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { open } = startSite();
 
 const EXAMPLES = ["clean", "broken-total", "sentence-disagrees"];
 
@@ -32,7 +22,7 @@ async function manyReports(count) {
 }
 
 async function openBatch() {
-  const opened = await openPage(browser, site.url);
+  const opened = await open();
   await opened.page.getByRole("button", { name: "批量" }).click();
   return opened;
 }

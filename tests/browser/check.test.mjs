@@ -2,28 +2,18 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
-import { cell, exampleText, filePage, findingsOf, launchBrowser, openPage, paste, serveSite, verdict } from "./harness.mjs";
+import { describe, test } from "node:test";
+import { cell, exampleText, filePage, findingsOf, paste, startSite, verdict } from "./harness.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { open } = startSite();
 
 for (const [name, address, options] of [
-  ["the site", () => site.url, {}],
-  ["the page in one file, with the network off", () => filePage, { offline: true }],
+  ["the site", undefined, {}],
+  ["the page in one file, with the network off", filePage, { offline: true }],
 ]) {
   describe(name, () => {
     test("a pasted report with a broken total gives the verdict, the finding and the sum", async () => {
-      const { page, problems, close } = await openPage(browser, address(), options);
+      const { page, problems, close } = await open(options, undefined, address);
       await paste(page, await exampleText("broken-total"));
       await findingsOf(page, "A303").getByRole("button").first().click();
       assert.match(await verdict(page).innerText(), /^发现 \d+ 处错误/);
@@ -35,7 +25,7 @@ for (const [name, address, options] of [
     });
 
     test("a clean report is said to be without faults", async () => {
-      const { page, problems, close } = await openPage(browser, address(), options);
+      const { page, problems, close } = await open(options, undefined, address);
       await paste(page, await exampleText("clean"));
       await page.locator(".verdict-clean").waitFor();
       assert.equal(await verdict(page).innerText(), "未发现问题");
@@ -45,7 +35,7 @@ for (const [name, address, options] of [
     });
 
     test("nothing is asked of the network once the page has loaded", async () => {
-      const { page, requests, close } = await openPage(browser, address(), options);
+      const { page, requests, close } = await open(options, undefined, address);
       await page.waitForLoadState("networkidle");
       const loaded = requests.filter((url) => !url.startsWith("blob:")).length;
       await paste(page, await exampleText("sentence-disagrees"));
@@ -57,7 +47,7 @@ for (const [name, address, options] of [
     });
 
     test("the page's policy allows no connection to another origin and no inline script", async () => {
-      const { page, close } = await openPage(browser, address(), options);
+      const { page, close } = await open(options, undefined, address);
       const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
       const directives = Object.fromEntries(policy.split("; ").map((each) => [each.split(" ")[0], each]));
       assert.equal(directives["default-src"], "default-src 'none'");
@@ -71,7 +61,7 @@ for (const [name, address, options] of [
 
 describe("the three views are linked", () => {
   test("a click on a finding lights up its place in the text and its cells in the table, and scrolls only those", async () => {
-    const { page, close } = await openPage(browser, site.url);
+    const { page, close } = await open();
     await paste(page, await exampleText("broken-total"));
     await findingsOf(page, "A302").getByRole("button").first().click();
     await page.locator(".cm-content .lit").first().waitFor();
@@ -86,7 +76,7 @@ describe("the three views are linked", () => {
   });
 
   test("a click on a cell lights up its figure in the text and writes out where it comes from", async () => {
-    const { page, close } = await openPage(browser, site.url);
+    const { page, close } = await open();
     await paste(page, await exampleText("clean"));
     await page.locator(".verdict-clean").waitFor();
     await cell(page, "applications.granted.enterprise").click();
@@ -96,7 +86,7 @@ describe("the three views are linked", () => {
   });
 
   test("a click on a cell of a broken sum lights up the findings that it is part of", async () => {
-    const { page, close } = await openPage(browser, site.url);
+    const { page, close } = await open();
     await paste(page, await exampleText("broken-total"));
     await page.locator(".finding.selected").waitFor();
     await cell(page, "applications.concluded.total").click();
@@ -106,7 +96,7 @@ describe("the three views are linked", () => {
   });
 
   test("a click on a figure in the text selects its cell", async () => {
-    const { page, close } = await openPage(browser, site.url);
+    const { page, close } = await open();
     await paste(page, await exampleText("clean"));
     await page.locator(".verdict-clean").waitFor();
     await cell(page, "applications.granted.enterprise").click();
@@ -133,7 +123,7 @@ describe("the three views are linked", () => {
   });
 
   test("a click on marked text selects its finding", async () => {
-    const { page, close } = await openPage(browser, site.url);
+    const { page, close } = await open();
     await paste(page, await exampleText("sentence-disagrees"));
     await page.locator(".cm-content .mark-warning").first().click();
     await page.locator(".finding.selected").waitFor();
@@ -142,7 +132,7 @@ describe("the three views are linked", () => {
   });
 
   test("the keyboard walks findings with F8, figures with arrow keys, and Esc returns to the text", async () => {
-    const { page, close } = await openPage(browser, site.url);
+    const { page, close } = await open();
     await paste(page, await exampleText("broken-total"));
     await page.locator(".finding.selected").waitFor();
     await page.keyboard.press("Escape");
@@ -167,7 +157,7 @@ describe("the three views are linked", () => {
   });
 
   test("findings follow what is typed, and undo brings them back", async () => {
-    const { page, close } = await openPage(browser, site.url);
+    const { page, close } = await open();
     await paste(page, await exampleText("clean"));
     await page.locator(".verdict-clean").waitFor();
     await cell(page, "applications.granted.total").click();
@@ -181,7 +171,7 @@ describe("the three views are linked", () => {
 });
 
 test("who has never seen the page pastes a report and sees the broken total, the sum, and what else must change", async () => {
-  const { page, problems, close } = await openPage(browser, site.url);
+  const { page, problems, close } = await open();
   await paste(page, await refusalsWithoutTotal());
   await page.locator(".finding.selected").waitFor();
   // Not a key was pressed since the paste, and nothing clicked.
@@ -200,7 +190,7 @@ test("who has never seen the page pastes a report and sees the broken total, the
 });
 
 test("pasted markup is text and nothing else", async () => {
-  const { page, problems, close } = await openPage(browser, site.url);
+  const { page, problems, close } = await open();
   await paste(page, `<img src=x onerror="window.harmed = true">${await exampleText("broken-total")}`);
   await page.locator(".finding").first().waitFor();
   assert.equal(await page.evaluate(() => window.harmed), undefined);
@@ -210,7 +200,7 @@ test("pasted markup is text and nothing else", async () => {
 });
 
 test("a text that is no report is said to be none", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   await paste(page, "今天下午三点在二楼会议室开会，请带上笔记本。");
   await page.locator(".verdict-notReport").waitFor();
   assert.equal(await verdict(page).innerText(), "这不是年度报告");
@@ -218,7 +208,7 @@ test("a text that is no report is said to be none", async () => {
 });
 
 test("an example is one click away, and clearing brings the empty box back", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   await page.getByRole("button", { name: "总计算错了一格" }).click();
   await findingsOf(page, "A302").waitFor();
   await page.getByRole("button", { name: "清空" }).click();
@@ -227,7 +217,7 @@ test("an example is one click away, and clearing brings the empty box back", asy
 });
 
 test("a word that is being composed is not interrupted by a result", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   await paste(page, await exampleText("clean"));
   await page.locator(".verdict-clean").waitFor();
   await page.locator(".cm-line").first().click();

@@ -1,20 +1,10 @@
 /** An engine that hangs, dies or can't be loaded: a message, a new one, and the text as it was. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { exampleText, launchBrowser, openPage, paste, serveSite, verdict } from "./harness.mjs";
+import { test } from "node:test";
+import { exampleText, paste, startSite, verdict } from "./harness.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { open } = startSite();
 
 /** What the worker does with a text that holds this word, in place of checking it. */
 const FAULTS = {
@@ -25,7 +15,7 @@ const FAULTS = {
 /** The site with a worker that fails on texts that hold the name of a fault. */
 async function openFaulty() {
   const context = { serviceWorkers: "block" };
-  const opened = await openPage(browser, site.url, context, async (page) => {
+  const opened = await open(context, async (page) => {
     await page.route("**/assets/worker-*.js", async (route) => {
       const response = await route.fetch();
       const faults = Object.entries(FAULTS).map(([word, act]) => `if (JSON.stringify(data).includes("${word}")) { ${act} }`);
@@ -57,7 +47,7 @@ for (const [fault, wait] of [["hangs", 31_000], ["dies", 0]])
   });
 
 test("an engine that can't be loaded is said to be missing", async () => {
-  const { page, close } = await openPage(browser, site.url, { serviceWorkers: "block" }, async (page) => {
+  const { page, close } = await open({ serviceWorkers: "block" }, async (page) => {
     await page.route("**/*.wasm", (route) => route.abort());
   });
   await page.locator(".verdict-failed").waitFor();

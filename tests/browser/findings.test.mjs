@@ -1,21 +1,11 @@
 /** The list of findings: fixes, filters, and what can be taken away. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
-import { exampleText, findingsOf, launchBrowser, openPage, paste, serveSite } from "./harness.mjs";
+import { exampleText, findingsOf, paste, startSite } from "./harness.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { open } = startSite();
 
 /** A clean report with three faults of wording that have fixes: two ordinals and a label. */
 async function reportWithFixes() {
@@ -27,7 +17,7 @@ async function reportWithFixes() {
 }
 
 async function openWith(text) {
-  const opened = await openPage(browser, site.url);
+  const opened = await open();
   await paste(opened.page, text);
   await opened.page.locator(".finding").first().waitFor();
   return opened;

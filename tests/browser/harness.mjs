@@ -1,6 +1,7 @@
 /** What the browser tests share: the built page in real Chromium, from a small server and from the file alone. */
 
 import { createServer } from "node:http";
+import { after, before } from "node:test";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -56,6 +57,20 @@ export function launchBrowser() {
       "--disable-sync",
     ],
   });
+}
+
+/** The browser and the site for the tests of a file: `open` opens the site, or another address of the page. */
+export function startSite() {
+  let browser;
+  let site;
+  before(async () => {
+    [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+  return { open: (options, prepare, address = site.url) => openPage(browser, address, options, prepare) };
 }
 
 /** An open page with all that it said on the console and all that it asked of the network; `prepare` comes before it opens. */

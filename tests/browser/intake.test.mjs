@@ -1,23 +1,13 @@
 /** Getting a report in, and keeping it or not. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { cell, exampleText, findingsOf, launchBrowser, openPage, paste, serveSite } from "./harness.mjs";
+import { test } from "node:test";
+import { cell, exampleText, findingsOf, paste, startSite } from "./harness.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { open } = startSite();
 
 test("a paste with tables in its markup keeps every cell", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   const text = await exampleText("clean");
   const rows = text.split("\n").map((line) => {
     if (!line.includes("\t")) return `</table><p>${line}</p><table>`;
@@ -29,7 +19,7 @@ test("a paste with tables in its markup keeps every cell", async () => {
 });
 
 test("a file is opened by the button", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   const buffer = Buffer.from(await exampleText("clean"));
   await page.locator(".text-pane input[type=file]").first().setInputFiles({ name: "report.txt", mimeType: "text/plain", buffer });
   await page.locator(".verdict-clean").waitFor();
@@ -37,7 +27,7 @@ test("a file is opened by the button", async () => {
 });
 
 test("a file of another kind is refused with advice, and the text stays", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   await paste(page, await exampleText("clean"));
   await page.locator(".verdict-clean").waitFor();
   const buffer = Buffer.from("%PDF-1.7\n1 0 obj");
@@ -48,7 +38,7 @@ test("a file of another kind is refused with advice, and the text stays", async 
 });
 
 test("a paste of a megabyte is checked, and the page answers", async () => {
-  const { page, problems, close } = await openPage(browser, site.url);
+  const { page, problems, close } = await open();
   const text = await exampleText("broken-total");
   const prose = "本段用来试验长文本，内容没有意义。\n".repeat(55_000);
   await paste(page, text.replace("二、主动公开", `${prose}二、主动公开`));
@@ -60,7 +50,7 @@ test("a paste of a megabyte is checked, and the page answers", async () => {
 });
 
 test("the draft is kept only where the user wants it, and forgotten with one click", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   const stored = () => page.evaluate(() => Object.values(localStorage).join(" "));
   await paste(page, await exampleText("clean"));
   await page.locator(".verdict-clean").waitFor();
@@ -76,7 +66,7 @@ test("the draft is kept only where the user wants it, and forgotten with one cli
 });
 
 test("several files opened at once make a list", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   const buffer = Buffer.from(await exampleText("clean"));
   const files = ["a.txt", "b.txt"].map((name) => ({ name, mimeType: "text/plain", buffer }));
   await page.locator(".text-pane input[type=file]").first().setInputFiles(files);
@@ -87,7 +77,7 @@ test("several files opened at once make a list", async () => {
 });
 
 test("a file dropped beside the text opens as well, and several make a list", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   await drop(page, ".tables-pane", { "report.txt": await exampleText("clean") });
   await page.locator(".verdict-clean").waitFor();
   await drop(page, ".tables-pane", { "a.txt": await exampleText("clean"), "b.txt": await exampleText("broken-total") });
@@ -96,7 +86,7 @@ test("a file dropped beside the text opens as well, and several make a list", as
 });
 
 test("last year's report beside this one: what was carried over is compared, and last year's figure shown", async () => {
-  const { page, problems, close } = await openPage(browser, site.url);
+  const { page, problems, close } = await open();
   const thisYear = await exampleText("clean");
   await paste(page, thisYear);
   await page.locator(".verdict-clean").waitFor();
@@ -116,7 +106,7 @@ test("last year's report beside this one: what was carried over is compared, and
 });
 
 test("what is no report is not taken for last year's", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   await page.getByRole("button", { name: "上年报告" }).click();
   await pasteInto(page, ".paste-here", "会议改到星期三上午九点。");
   await page.getByText("没有从中读出年度报告的表格").waitFor();

@@ -1,25 +1,15 @@
 /** The site opens with no network once it has been seen, and keeps nothing of a report. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { exampleText, launchBrowser, openPage, paste, serveSite } from "./harness.mjs";
+import { test } from "node:test";
+import { exampleText, paste, startSite } from "./harness.mjs";
 
-let browser;
-let site;
-
-before(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
-});
-
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { open } = startSite();
 
 const kept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active.scriptURL));
 
 test("after one visit the site opens, checks and writes a spreadsheet with the network off", async () => {
-  const { page, problems, close } = await openPage(browser, site.url);
+  const { page, problems, close } = await open();
   assert.match(await kept(page), /\/service-worker\.js$/);
   await page.context().setOffline(true);
   await page.reload();
@@ -36,7 +26,7 @@ test("after one visit the site opens, checks and writes a spreadsheet with the n
 });
 
 test("the page says that it is kept, and holds nothing of a report", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   await kept(page);
   await paste(page, await exampleText("broken-total"));
   await page.locator(".verdict-faulty").waitFor();
@@ -54,7 +44,7 @@ test("the page says that it is kept, and holds nothing of a report", async () =>
 });
 
 test("the site can be installed: its manifest has a name, a start and an icon", async () => {
-  const { page, close } = await openPage(browser, site.url);
+  const { page, close } = await open();
   const manifest = await page.evaluate(async () => {
     const link = document.querySelector("link[rel=manifest]");
     return (await fetch(link.href)).json();
