@@ -77,6 +77,9 @@ function CellLine({ address }: { address: string }) {
   );
 }
 
+/** A sum of more terms than this leaves less room for each one's name. */
+const LONG = 4;
+
 /** A sum as one would write it by hand: 12 + 1 + 0 = 13 ≠ 14, each figure over its label. */
 function SumLine({ sum }: { sum: Sum }) {
   const say = words.value.tables;
@@ -85,7 +88,7 @@ function SumLine({ sum }: { sum: Sum }) {
   const zeros = sum.left.length - left.length;
   const right = sum.right;
   return (
-    <div class="sum">
+    <div class={left.length + right.length > LONG ? "sum sum-long" : "sum"}>
       <span class="sum-line" lang="zh-CN">
         {lineLabel(sum)}
       </span>

@@ -14,6 +14,7 @@ import { markupOf } from "../../state/read";
 import { litSpans, selectCellAt, selectFinding, visits } from "../../state/selection";
 import { words } from "../../words";
 import { lightUp, marks, marksAt, showMarks, type Mark } from "./marks";
+import { tabs } from "./tabs";
 
 /** The text of the report, with the findings marked in it. */
 export function Editor() {
@@ -25,6 +26,7 @@ export function Editor() {
       extensions: [
         lineNumbers(),
         marks(),
+        tabs,
         history(),
         search({ top: true }),
         EditorView.lineWrapping,
