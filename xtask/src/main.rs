@@ -1,5 +1,6 @@
 //! The only thing a newcomer runs: builds, serves and tests everything, and sets up what that needs.
 
+mod bench;
 mod command;
 mod engine;
 mod fuzz;
@@ -47,6 +48,8 @@ enum Task {
         #[arg(long, default_value_t = 100)]
         reports: usize,
     },
+    /// Measure everything that docs/performance.md says, and write it anew
+    Bench,
     /// Look for inputs that break a promise, each target for its share of the time
     Fuzz {
         #[arg(long, default_value_t = 60)]
@@ -74,6 +77,7 @@ fn run(task: Task) -> Result<()> {
         Task::Serve { port } => build().and_then(|()| site::serve(port)),
         Task::Accuracy { reports } => test::at_length("accuracy", reports),
         Task::Mutation { reports } => test::at_length("mutation", reports),
+        Task::Bench => bench::bench(),
         Task::Fuzz { minutes } => fuzz::fuzz(minutes),
         Task::Test => test::run(),
     }
@@ -83,7 +87,7 @@ fn build() -> Result<()> {
     setup::wasm_target()?;
     setup::node_modules()?;
     rule_docs::write()?;
-    engine::build()?;
+    engine::build()?.hold()?;
     package::build()?;
     site::build()
 }
