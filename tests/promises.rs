@@ -44,3 +44,14 @@ proptest! {
         any_text(&String::from_utf8_lossy(&bytes));
     }
 }
+
+/// Inputs that fuzzing found to break a promise, made short.
+#[test]
+fn inputs_that_once_broke_a_promise_keep_it() {
+    let blanks = "\t\u{a0}\t\u{a0}";
+    let header_without_two_columns = format!(
+        "\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n一、本年新收政府信息公开申请数量{blanks}{blanks}{blanks}\t\u{a0}\n\
+         二、上年结转政府信息公开申请数量{blanks}\t4{blanks}{blanks}\n（一）予以公开{blanks}\t4{blanks}{blanks}\n"
+    );
+    any_text(&header_without_two_columns);
+}

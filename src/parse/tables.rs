@@ -331,22 +331,28 @@ impl TableReader<'_> {
         if open.is_empty() {
             return;
         }
+        let width = self.form.rows[0].columns.len();
+        // The sums of table 三 run through all of its columns: a row that has lost some is left out of them.
+        let is_whole = |index: usize| self.form.id == TableId::Applications && targets[index].len() == width;
         let mut together = vec![RowFigures::Unknown; self.form.rows.len()];
-        if self.form.id == TableId::Applications {
-            for (columns, fit) in targets.iter().zip(fits) {
-                together[columns[0].0] = self.figures(columns, fit);
-            }
-            let width = self.form.rows[0].columns.len();
+        for index in (0..run.len()).filter(|index| is_whole(*index)) {
+            together[targets[index][0].0] = self.figures(&targets[index], &fits[index]);
+        }
+        let (whole, alone): (Vec<_>, Vec<_>) = open.into_iter().partition(|(index, _)| is_whole(*index));
+        if !whole.is_empty() {
             let placements = place::place(&together, width, &Sums::of(self.form, width));
-            for (index, figures) in open {
+            for (index, figures) in whole {
                 self.settle(run[index], &targets[index], figures, &placements[targets[index][0].0]);
             }
-            return;
         }
-        for (index, figures) in open {
+        for (index, figures) in alone {
             let width = targets[index].len();
             let row = [self.figures(&targets[index], &fits[index])];
-            let placements = place::place(&row, width, &Sums::of(self.form, width));
+            let sums = match self.form.id {
+                TableId::Applications => Sums::default(),
+                TableId::Disclosure | TableId::Litigation => Sums::of(self.form, width),
+            };
+            let placements = place::place(&row, width, &sums);
             self.settle(run[index], &targets[index], figures, &placements[0]);
         }
     }
