@@ -286,6 +286,9 @@ impl Index {
     }
 }
 
+/// Fewer characters begin too many labels.
+const SHORTEST_BEGINNING: usize = 6;
+
 /// Shorter labels are told only when they are right to the letter.
 const SHORTEST_NEAR: usize = 4;
 
@@ -303,7 +306,25 @@ pub fn tell(text: &str) -> Option<Match> {
     if let Some(&labels) = index.exact.get(&key.full).or_else(|| index.exact.get(&key.main)) {
         return Some(exact(labels));
     }
-    nearest(&key.main).or_else(|| nearest(&key.full))
+    nearest(&key.main).or_else(|| nearest(&key.full)).or_else(|| beginning(&key.full))
+}
+
+/// Tells a label to the letter, or not at all.
+pub fn tell_exactly(text: &str) -> Option<Match> {
+    let key = key(text)?;
+    let labels = *INDEX.exact.get(&key.full).or_else(|| INDEX.exact.get(&key.main))?;
+    Some(Match { labels: &INDEX.labels[labels], exact: true })
+}
+
+/// Tells a label by its first line, where only one label begins so: a page wraps the long ones.
+fn beginning(text: &str) -> Option<Match> {
+    let written: Vec<char> = text.chars().collect();
+    if written.len() < SHORTEST_BEGINNING {
+        return None;
+    }
+    let mut begun = INDEX.near.iter().filter(|label| label.characters.starts_with(&written)).map(|label| label.labels);
+    let first = begun.next()?;
+    begun.all(|labels| labels == first).then(|| Match { labels: &INDEX.labels[first], exact: false })
 }
 
 fn nearest(text: &str) -> Option<Match> {

@@ -13,10 +13,11 @@ mod shape;
 use super::Line;
 use crate::form::label;
 use crate::read::document::{Block, Grid, GridCell, GridRow};
+use crate::read::figure::is_figure;
 use crate::report::Layout;
 use crate::text::{Span, is_space};
 use blanks::Blanks;
-use shape::{Shape, Told, tell, without_bars};
+use shape::{Shape, Told, is_vertical, tell, without_bars};
 use std::ops::Range;
 
 /// Cuts lines without tabs and bars into paragraphs and tables.
@@ -78,7 +79,10 @@ fn table(shapes: &[Shape], place: &Range<usize>) -> Option<Range<usize>> {
     let rows = segment.iter().filter(|shape| shape.is_row()).count();
     let labels = segment.iter().filter(|shape| matches!(shape, Shape::Cells { label: Some(_), .. })).count();
     let figures: usize = segment.iter().map(Shape::figures).sum();
-    let has_cases = longest_run_of_figures(segment) >= CASES;
+    let headers =
+        segment.iter().filter(|shape| matches!(shape, Shape::Cells { label: Some(Told::Header), .. })).count();
+    let run = longest_run_of_figures(segment);
+    let has_cases = run >= CASES || (headers >= 2 && run >= 2);
     if !has_cases && labels < BLANK_TABLE && (rows < 2 || figures < rows) {
         return None;
     }
@@ -111,7 +115,7 @@ fn grid(text: &str, lines: &[Line], shapes: &[Shape], blanks: Blanks) -> Grid {
     let alone = shapes.iter().filter(|shape| shape.is_figure_alone()).count();
     let layout = if alone > in_rows || in_rows == 0 { Layout::Lines } else { Layout::Spaced };
     let blanks = if layout == Layout::Lines { blanks } else { Blanks::Lost };
-    let mut rows = RowBuilder { text, rows: Vec::new(), open: false, layout, blanks, blank: 0 };
+    let mut rows = RowBuilder { text, rows: Vec::new(), open: false, layout, blanks, blank: 0, pieces: Vec::new() };
     for (line, shape) in lines.iter().zip(shapes) {
         rows.take(line, shape);
     }
@@ -130,6 +134,8 @@ struct RowBuilder<'t> {
     blanks: Blanks,
     /// Lines since the last cell that may stand for blank ones.
     blank: usize,
+    /// The rows of words alone that may be the first lines of a label.
+    pieces: Vec<usize>,
 }
 
 impl RowBuilder<'_> {
@@ -138,30 +144,50 @@ impl RowBuilder<'_> {
             Shape::Blank if self.blanks == Blanks::Cells => {}
             Shape::Blank | Shape::BlankCell => self.blank += 1,
             Shape::Stray => self.blank = 0,
-            Shape::Apart => self.open = false,
+            Shape::Apart => {
+                self.open = false;
+                self.pieces.clear();
+            }
             // Text from PDF may have a row's figures above its label: one alone may be either row's.
             Shape::Cells { words: None, figures, .. }
                 if figures.len() == 1 && self.open && self.layout == Layout::Lines =>
             {
                 self.add_blanks(line.span.start as usize);
                 self.add(figures[0]);
+                self.pieces.clear();
             }
             Shape::Cells { words: None, figures, .. } => {
+                // One line of figures may stand inside a label; after two no one can say which is the row's.
+                if self.rows.len() > self.pieces.last().map_or(0, |last| last + 1) {
+                    self.pieces.clear();
+                }
                 self.begin(figures.iter().copied(), figures.len() == 1);
             }
             Shape::Cells { words: Some(words), figures, label } if figures.is_empty() => {
-                if self.continues_label(*words, *label) {
+                if self.ends_label(*words, *label) {
+                    self.open = self.rows.last().is_some_and(|row| row.cells.len() == 1);
                     return;
                 }
                 if self.open {
                     self.add_blanks(line.span.start as usize);
                 }
-                let cells = if label.is_some() { vec![*words] } else { header_cells(self.text, *words) };
+                let cells = header_cells(self.text, *words);
                 let open = cells.len() == 1;
+                if open {
+                    self.pieces.push(self.rows.len());
+                } else {
+                    self.pieces.clear();
+                }
                 self.begin(cells.into_iter(), open);
             }
-            Shape::Cells { words: Some(words), figures, .. } => {
-                self.begin([*words].into_iter().chain(figures.iter().copied()), false);
+            Shape::Cells { words: Some(words), figures, label } => {
+                if self.ends_label(*words, *label) && self.rows.last().is_some_and(|row| row.cells.len() == 1) {
+                    figures.iter().for_each(|figure| self.add(*figure));
+                    self.open = false;
+                } else {
+                    self.begin([*words].into_iter().chain(figures.iter().copied()), false);
+                }
+                self.pieces.clear();
             }
         }
     }
@@ -191,26 +217,44 @@ impl RowBuilder<'_> {
         self.blank = 0;
     }
 
-    /// Whether words go on with the label of the line before: together they are told, or told better.
-    fn continues_label(&mut self, words: Span, label: Option<Told>) -> bool {
-        let Some(GridRow { cells }) = self.rows.last_mut().filter(|_| self.open) else { return false };
-        let [cell] = cells.as_mut_slice() else { return false };
-        let joined = cell.span.to(words);
-        let told = |span: Span| label::tell(span.of(self.text));
-        let is_exact = |span: Span| told(span).is_some_and(|told| told.exact);
-        let is_row = |told: Option<Told>| matches!(told, Some(Told::Row(_)));
-        let stands_alone = is_row(label) && is_exact(words);
-        if stands_alone || !is_exact(joined) || !is_row(tell(joined.of(self.text))) {
+    /// Whether words end a label that began on the lines before: only together they are told to the letter. The figures that
+    /// stand between them are the row's.
+    fn ends_label(&mut self, words: Span, label: Option<Told>) -> bool {
+        let is_row = |told: &label::Match| matches!(Told::of(told), Told::Row(_));
+        let told = |text: &str| label::tell_exactly(text).filter(is_row).is_some();
+        if is_vertical(words.of(self.text)) || matches!(label, Some(Told::Row(_))) && told(words.of(self.text)) {
             return false;
         }
-        cell.span = joined;
-        self.blank = 0;
-        true
+        let mut written = words.of(self.text).to_owned();
+        for back in 1..=MOST_LINES.min(self.pieces.len()) {
+            let first = self.pieces[self.pieces.len() - back];
+            let piece = self.rows[first].cells[0].span;
+            written.insert_str(0, piece.of(self.text));
+            if !told(&written) {
+                continue;
+            }
+            let figures = self.rows.drain(first + 1..).find(|row| is_figure(row.cells[0].span.of(self.text)));
+            match figures {
+                // The label's text would hold the figures' own: its first line stands for it.
+                Some(figures) => self.rows[first].cells.extend(figures.cells),
+                None => self.rows[first].cells[0].span = piece.to(words),
+            }
+            self.pieces.truncate(self.pieces.len() - back + 1);
+            self.blank = 0;
+            return true;
+        }
+        false
     }
 }
 
+/// The most lines before its last one that a label is wrapped to.
+const MOST_LINES: usize = 4;
+
 /// The headers of a line that names several columns; else the line itself.
 fn header_cells(text: &str, words: Span) -> Vec<Span> {
+    if tell(words.of(text)).is_some() {
+        return vec![words];
+    }
     let mut cells = Vec::new();
     let mut at = words.start as usize;
     for word in words.of(text).split(is_space) {

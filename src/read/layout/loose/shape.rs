@@ -114,10 +114,15 @@ pub fn without_bars(text: &str, line: Span) -> Span {
     Span::bytes(start, start + content.trim_end_matches(|c| is_space(c) || is_bar(c)).len())
 }
 
+/// A letter or two of the label that stands upright.
+pub fn is_vertical(words: &str) -> bool {
+    words.chars().count() <= 2 && words.chars().map(fold_char).all(|c| VERTICAL_LABEL.contains(c))
+}
+
 /// - 4 -, — 4 —, P. 9, 第4页, or letters of the vertical label alone.
 fn is_stray(line: &str) -> bool {
     let folded: String = line.chars().filter(|c| !is_space(*c)).map(fold_char).collect();
-    let is_vertical = folded.chars().count() <= 2 && folded.chars().all(|c| VERTICAL_LABEL.contains(c));
+    let is_vertical = is_vertical(&folded);
     let has_digit = folded.contains(|c: char| c.is_ascii_digit());
     let bare = folded.trim_matches(|c: char| matches!(c, '-' | 'P' | 'p' | '.' | '第' | '页' | '/' | '共'));
     let is_page = has_digit && bare.len() < folded.len() && bare.bytes().all(|byte| byte.is_ascii_digit());
@@ -157,25 +162,34 @@ fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
     let mut rest = words.of(text);
     for _ in 0..MOST_STRAY {
         let first = rest.chars().next().map_or(0, char::len_utf8);
-        let word = rest.find(is_space).unwrap_or(rest.len());
-        let skipped = match () {
-            () if rest.starts_with(|c| VERTICAL_LABEL.contains(c)) => first,
-            () if tell(&rest[..word]).is_some() => word,
-            () => break,
+        // A space may stand behind the number of a group.
+        let ends = rest.match_indices(is_space).map(|(end, _)| end).take(2);
+        let group = ends.filter(|&end| tell(&rest[..end]).is_some()).last();
+        let skipped = match group {
+            Some(end) => end,
+            None if rest.starts_with(|c| VERTICAL_LABEL.contains(c)) => first,
+            None => break,
         };
         rest = rest[skipped..].trim_start_matches(is_space);
         if let Some(told @ Told::Row(_)) = tell(rest) {
             return (Span::bytes(words.end as usize - rest.len(), words.end as usize), Some(told));
         }
     }
-    (words, None)
+    // Several headers on one line.
+    let headers = words.of(text).split(is_space).filter(|word| tell(word).is_some());
+    (words, headers.take(2).count().eq(&2).then_some(Told::Header))
 }
 
 /// The most letters and group labels before a label.
 const MOST_STRAY: usize = 4;
 
 pub fn tell(words: &str) -> Option<Told> {
-    let told = label::tell(words)?;
-    let is_row = told.labels.iter().any(|label| matches!(label, Label::Row { .. }));
-    Some(if is_row { Told::Row(Widths::of(&told)) } else { Told::Header })
+    label::tell(words).map(|told| Told::of(&told))
+}
+
+impl Told {
+    pub fn of(told: &label::Match) -> Self {
+        let is_row = told.labels.iter().any(|label| matches!(label, Label::Row { .. }));
+        if is_row { Self::Row(Widths::of(told)) } else { Self::Header }
+    }
 }
