@@ -1,4 +1,5 @@
 import { render } from "preact";
+import { followRules } from "./state/batch";
 import { checkAgain } from "./state/check";
 import { listenForDrops } from "./state/drop";
 import { introduce } from "./state/engine";
@@ -30,6 +31,7 @@ greetArrivals();
 followAddress();
 listenForDrops();
 dropStaleSums();
+followRules();
 keepOffline();
 const root = document.getElementById("app")!;
 root.replaceChildren();

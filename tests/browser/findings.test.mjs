@@ -97,6 +97,35 @@ test("each code leads to the page of its rule", async () => {
   await close();
 });
 
+test("a rule can be turned off, and the verdict says so until it is back", async () => {
+  const { page, close } = await openWith((await exampleText("clean")).replace("新收政府信息公开申请15件", "新收政府信息公开申请18件"));
+  const choice = () => page.locator(".rule[open] select");
+  await findingsOf(page, "P401").getByRole("button", { name: "规则说明 P401" }).click();
+  await choice().selectOption("off");
+  await page.goBack();
+  await page.locator(".verdict-clean").waitFor();
+  assert.match(await page.locator(".verdict-detail").innerText(), /P401 已设为不查/);
+  await page.evaluate(() => (location.hash = "rules/P401"));
+  await choice().selectOption("error");
+  await page.goBack();
+  assert.match(await findingsOf(page, "P401").locator(".badge").innerText(), /错误/);
+  await page.reload();
+  await page.getByRole("button", { name: "规则", exact: true }).click();
+  await page.getByText("有 1 条规则不是默认设置").waitFor();
+  await page.getByRole("button", { name: "全部恢复默认" }).click();
+  assert.equal(await page.getByText("不是默认设置").count(), 0);
+  await close();
+});
+
+test("a rule that says whether all was checked can't be turned off", async () => {
+  const { page, close } = await open();
+  for (const code of ["F116", "F105", "C203", "C211", "I901"]) {
+    await page.evaluate((rule) => (location.hash = `rules/${rule}`), code);
+    await page.locator(".rule[open]", { hasText: code }).getByText("不能设为不查").waitFor();
+  }
+  await close();
+});
+
 test("on paper the page is a check sheet with organ, year, verdict, every fault and the lines to sign", async () => {
   const { page, close } = await openWith(await exampleText("broken-total"));
   const findings = await page.locator(".finding").count();

@@ -1,6 +1,6 @@
 /** What the page has done with many reports at once: the files are read here, and only what is shown goes back. */
 
-import { check, forms, parse, rollUp, type CheckResult, type Finding, type Locale, type Report } from "gouji";
+import { check, forms, parse, rollUp, type CheckResult, type Finding, type FindingOptions, type Report, type RollUpOptions } from "gouji";
 import type { Sheet } from "../../npm/src/report/sheets";
 import { csv, csvLines } from "../../npm/src/report/csv";
 import { FIGURE_HEAD, figureRows } from "../../npm/src/report/figures";
@@ -51,8 +51,8 @@ export function jobs(tell: Tell) {
   };
 }
 
-async function checkFile(filed: Filed, locale: Locale): Promise<Checked> {
-  const result = await checked(filed, locale);
+async function checkFile(filed: Filed, options: FindingOptions): Promise<Checked> {
+  const result = await checked(filed, options);
   const { organ, year, form } = result.report;
   const { kind } = judge(result);
   return { organ, year, form, kind, counts: result.counts, gravest: gravest(result.findings)?.message ?? null };
@@ -70,15 +70,15 @@ async function organsOf(tell: Tell, files: File[]): Promise<(string | null)[]> {
 }
 
 /** All findings or all figures of the files, in their order. */
-async function exportFiles(tell: Tell, files: Filed[], what: Export, locale: Locale): Promise<Blob> {
-  const words = byLocale[locale];
+async function exportFiles(tell: Tell, files: Filed[], what: Export, options: FindingOptions): Promise<Blob> {
+  const words = byLocale[options.locale ?? "zh-CN"];
   const official = forms();
   const book = new Workbook(words, official);
   const parts: string[] = [];
   if (what === "findings") parts.push(csv([findingHead(words)]));
   if (what === "figures") parts.push(csv([["file", ...FIGURE_HEAD]]));
   for (const [index, filed] of files.entries()) {
-    const outcome = await checkedOrRefused(filed, locale);
+    const outcome = await checkedOrRefused(filed, options);
     if (what === "workbook") book.add(filed.path, outcome);
     if ("result" in outcome && what === "findings") parts.push(csvLines(findingRows(filed.path, outcome.result, words, official)));
     if ("result" in outcome && what === "figures")
@@ -89,7 +89,7 @@ async function exportFiles(tell: Tell, files: Filed[], what: Export, locale: Loc
 }
 
 /** The sums over the files; those that can't be read, and what is no report, count for nothing. */
-async function rollUpFiles(tell: Tell, files: Filed[], parent: File | null, organs: string[], locale: Locale): Promise<Sums> {
+async function rollUpFiles(tell: Tell, files: Filed[], parent: File | null, options: RollUpOptions): Promise<Sums> {
   const children: { report: Report; index: number }[] = [];
   for (const [index, { file }] of files.entries()) {
     const report = await parsed(file).catch(() => null);
@@ -97,7 +97,6 @@ async function rollUpFiles(tell: Tell, files: Filed[], parent: File | null, orga
     tell(index + 1);
   }
   const above = parent && (await parsed(parent));
-  const options = { locale, ...(organs.length > 0 && { organs }) };
   const sums = rollUp(above, children.map(({ report }) => report), options);
   const findings = sums.findings.map((finding) => ({
     finding,
@@ -111,14 +110,14 @@ function reportsOf({ source, args: { first } }: Finding): number[] {
   return [...(typeof first === "number" ? [first - 1] : []), ...(source === null ? [] : [source])];
 }
 
-async function checked({ file, previous }: Filed, locale: Locale): Promise<CheckResult> {
+async function checked({ file, previous }: Filed, options: FindingOptions): Promise<CheckResult> {
   const bytes = await bytesOf(file);
-  return check(bytes, { locale, ...(previous && { previous: await bytesOf(previous) }) });
+  return check(bytes, { ...options, ...(previous && { previous: await bytesOf(previous) }) });
 }
 
-async function checkedOrRefused(filed: Filed, locale: Locale): Promise<Outcome> {
+async function checkedOrRefused(filed: Filed, options: FindingOptions): Promise<Outcome> {
   try {
-    return { result: await checked(filed, locale) };
+    return { result: await checked(filed, options) };
   } catch (error) {
     return { refused: (error as Error).message };
   }

@@ -15,6 +15,11 @@ export const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 /** The rules that leave something unchecked. */
 const UNCHECKED = new Set(["F105", "C203", "C211", "I901"]);
 
+/** Whether a rule may be turned off: without those that say what was not checked, a text would pass for clean. */
+export function mayBeOff(code: string): boolean {
+  return code !== "F116" && !UNCHECKED.has(code);
+}
+
 export function judge({ findings, counts, complete }: CheckResult): Verdict {
   const notReport = findings.find(({ code }) => code === "F116");
   if (notReport) return { kind: "notReport", message: notReport.message };

@@ -1,11 +1,11 @@
 /** Many reports at once: each file's verdict in short, checked by a pool of workers. */
 
-import { computed, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import { Engine } from "../engine/engine";
 import type { FoundFile } from "./folders";
 import { isWaiting, items, news, type Item } from "./items";
 import { match, takeLastYearAway } from "./lastYear";
-import { locale } from "./settings";
+import { findingOptions, locale, ruleSettings } from "./settings";
 
 export type Column = "verdict" | "organ" | "year" | "gravest" | "path";
 
@@ -56,6 +56,25 @@ export const visible = computed<Item[]>(() => {
   void news.value;
   return sorted.value.filter((item) => filter.value === "all" || sortOf(item) === filter.value);
 });
+
+/** Checks all again when a rule is set. */
+export function followRules(): void {
+  let first = true;
+  effect(() => {
+    void ruleSettings.value;
+    if (!first) untracked(forgetResults);
+    first = false;
+  });
+}
+
+function forgetResults(): void {
+  for (const item of items.value) {
+    item.checked = null;
+    item.refused = null;
+  }
+  news.value++;
+  void checkWaiting();
+}
 
 /** Adds files to the list and checks them. */
 export async function addFiles(files: FoundFile[]): Promise<void> {
@@ -126,7 +145,7 @@ function* waiting(): Iterable<Item> {
 async function checkItem(engine: Engine, item: Item): Promise<void> {
   const { file, path, previous } = item;
   try {
-    item.checked = await engine.call("checkFile", { file, path, previous }, locale.value);
+    item.checked = await engine.call("checkFile", { file, path, previous }, findingOptions());
   } catch (error) {
     item.refused = (error as Error).message;
   }

@@ -4,7 +4,7 @@ import { batch, effect, signal } from "@preact/signals";
 import type { CheckResult, GoujiError } from "gouji";
 import { engine } from "./engine";
 import { previous } from "./previous";
-import { locale } from "./settings";
+import { findingOptions } from "./settings";
 
 export type Outcome =
   | { kind: "empty" }
@@ -40,11 +40,11 @@ export function submit(text: string, when: When): void {
   if (when === "at rest") rest = setTimeout(() => void run(), REST);
 }
 
-/** Checks again when the language is switched, and when last year's report comes or goes. */
+/** Checks again when the language or a rule is set, and when last year's report comes or goes. */
 export function checkAgain(): void {
   let first = true;
   effect(() => {
-    void [locale.value, previous.value];
+    void [findingOptions(), previous.value];
     if (!first) void run();
     first = false;
   });
@@ -77,7 +77,7 @@ function show(next: Outcome): void {
 async function checkOnce(text: string): Promise<Outcome> {
   if (text.trim() === "") return { kind: "empty" };
   try {
-    const result = await engine.call("check", text, { format: "text", locale: locale.value, previous: previous.value ?? undefined });
+    const result = await engine.call("check", text, { ...findingOptions(), format: "text", previous: previous.value ?? undefined });
     return { kind: "checked", result };
   } catch (error) {
     const { code, message } = error as GoujiError;

@@ -5,7 +5,7 @@ import type { Finding, Report } from "gouji";
 import { running } from "./batch";
 import { items, type Item } from "./items";
 import { run } from "./longJob";
-import { locale } from "./settings";
+import { findingOptions } from "./settings";
 
 export interface RolledUp {
   report: Report;
@@ -30,11 +30,11 @@ export const failure = signal<string | null>(null);
 export async function rollUp(): Promise<void> {
   const list = items.value.filter(({ checked }) => checked?.form != null);
   const files = list.map(({ file, path, previous }) => ({ file, path, previous }));
-  const names = organs.value.split(/[\r\n]+/).map((name) => name.trim());
+  const listed = organs.value.split(/[\r\n]+/).map((name) => name.trim()).filter(Boolean);
   failure.value = null;
   try {
     const sums = await run(files, (engine) =>
-      engine.call("rollUpFiles", files, parent.value, names.filter(Boolean), locale.value),
+      engine.call("rollUpFiles", files, parent.value, { ...findingOptions(), ...(listed.length > 0 && { organs: listed }) }),
     );
     if (!sums) return;
     const findings = sums.findings.map(({ finding, about }) => ({ finding, about: about.map((index) => list[index]!) }));
@@ -47,7 +47,7 @@ export async function rollUp(): Promise<void> {
 /** Sums that no longer hold are taken away: files came or went, or what they are held against. */
 export function dropStaleSums(): void {
   effect(() => {
-    void [items.value, running.value, organs.value, parent.value, locale.value];
+    void [items.value, running.value, organs.value, parent.value, findingOptions()];
     rolledUp.value = null;
     failure.value = null;
   });

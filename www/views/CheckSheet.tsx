@@ -5,6 +5,7 @@ import { weightOf } from "../report/judge";
 import { entries, result, type Entry } from "../state/findings";
 import { gridOf, labelsOf } from "../../npm/src/report/grid";
 import { verdict } from "../state/verdict";
+import { RulesOff } from "./Verdict";
 import { words } from "../words";
 import { verdictWords } from "../words/verdictWords";
 
@@ -36,7 +37,7 @@ function CheckSheet() {
           <tr>
             <th scope="row">{say.sheet.verdict}</th>
             <td colSpan={5}>
-              <strong>{title}</strong>　{detail}
+              <strong>{title}</strong>　{detail} <RulesOff />
             </td>
           </tr>
         </tbody>

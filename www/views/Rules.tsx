@@ -1,7 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { RuleDoc } from "gouji";
+import type { RuleDoc, RuleSetting } from "gouji";
+import { mayBeOff } from "../report/judge";
 import { rules } from "../state/engine";
 import { goTo, openRule } from "../state/layout";
+import { ruleSettings, setRule } from "../state/settings";
 import { words } from "../words";
 import { Icon } from "./Icon";
 
@@ -16,6 +18,7 @@ export function Rules() {
         </button>
         <h2>{say.rules.heading}</h2>
         <p>{say.rules.intro}</p>
+        <Changed />
         {families().map(([family, own]) => (
           <section key={family}>
             <h3>{words.value.findings.families[family] ?? family}</h3>
@@ -26,6 +29,21 @@ export function Rules() {
         ))}
       </div>
     </main>
+  );
+}
+
+/** How many rules are not as they come, and a way back. */
+function Changed() {
+  const say = words.value.rules;
+  const count = Object.keys(ruleSettings.value).length;
+  if (count === 0) return null;
+  return (
+    <p class="rules-changed">
+      {say.changed(count)}
+      <button type="button" class="link" onClick={() => (ruleSettings.value = {})}>
+        {say.restore}
+      </button>
+    </p>
   );
 }
 
@@ -41,6 +59,7 @@ function Rule({ rule }: { rule: RuleDoc }) {
   const say = words.value;
   const element = useRef<HTMLDetailsElement>(null);
   const open = openRule.value === rule.code;
+  const setting = ruleSettings.value[rule.code] ?? rule.severity;
   useEffect(() => {
     if (open) element.current?.scrollIntoView({ block: "start" });
   }, [open]);
@@ -48,16 +67,46 @@ function Rule({ rule }: { rule: RuleDoc }) {
     <details class="rule" ref={element} open={open}>
       <summary>
         <span class="code">{rule.code}</span>
-        <span class={`badge badge-${rule.severity}`}>
-          <Icon name={rule.severity} />
-          {say.severity[rule.severity]}
-        </span>
+        {setting === "off" ? (
+          <span class="badge badge-info">{say.rules.settings.off}</span>
+        ) : (
+          <span class={`badge badge-${setting}`}>
+            <Icon name={setting} />
+            {say.severity[setting]}
+          </span>
+        )}
         <span>{rule.summary}</span>
       </summary>
       <div class="rule-doc">
         <RuleText text={rule.doc} />
+        <RuleChoice rule={rule} />
       </div>
     </details>
+  );
+}
+
+const SETTINGS: RuleSetting[] = ["error", "warning", "info", "off"];
+
+/** What this page does with a rule. */
+function RuleChoice({ rule }: { rule: RuleDoc }) {
+  const say = words.value;
+  if (!mayBeOff(rule.code)) return <p class="rule-choice">{say.rules.always}</p>;
+  return (
+    <label class="rule-choice">
+      {say.rules.treat}
+      <select
+        class="small"
+        value={ruleSettings.value[rule.code] ?? ""}
+        onChange={({ currentTarget }) => setRule(rule.code, (currentTarget.value || null) as RuleSetting | null)}
+      >
+        <option value="">{say.rules.byDefault(say.severity[rule.severity])}</option>
+        {SETTINGS.filter((each) => each !== rule.severity).map((each) => (
+          <option key={each} value={each}>
+            {each === "off" ? say.rules.settings.off : say.severity[each]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -2,6 +2,7 @@ import { checking } from "../state/check";
 import { result } from "../state/findings";
 import type { Verdict as Judged } from "../report/judge";
 import { verdict } from "../state/verdict";
+import { rulesOff } from "../state/settings";
 import { words } from "../words";
 import { Icon } from "./Icon";
 import { Outputs } from "./Outputs";
@@ -17,12 +18,21 @@ export function Verdict() {
       <div class="verdict-words" role="status" aria-live="polite">
         <Icon name={icon} />
         <p class="verdict-title">{checking.value ? say.verdict.checking : title}</p>
-        <p class="verdict-detail">{detail}</p>
+        <p class="verdict-detail">
+          {detail}
+          {"counts" in judged && <RulesOff />}
+        </p>
       </div>
       <About />
       {result.value?.report.form && <Outputs result={result.value} />}
     </section>
   );
+}
+
+/** A rule that is off finds nothing: the verdict must not keep that back. */
+export function RulesOff() {
+  const codes = rulesOff.value;
+  return codes.length > 0 ? <span class="rules-off">{words.value.rules.off(codes)}</span> : null;
 }
 
 /** Whose report it is, of which year and form. */

@@ -253,5 +253,12 @@ export const en: Words = {
     heading: "Rules",
     intro: "Each rule has a code that never changes. What it looks for, and on what basis:",
     back: "Back to the check",
+    treat: "On this page, the rule is",
+    byDefault: (severity) => `as by default (${severity})`,
+    settings: { off: "off" },
+    always: "This rule says whether all was checked; it can't be turned off.",
+    changed: (count) => `${plural(count, "rule")} not as by default; that is kept in this browser alone.`,
+    restore: "Set all back",
+    off: (codes) => `${codes.join(", ")} turned off`,
   },
 };

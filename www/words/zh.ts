@@ -253,6 +253,13 @@ export const zh = {
     heading: "规则",
     intro: "每条规则有一个固定的编号。下面写明它查什么、依据什么。",
     back: "返回校验",
+    treat: "本页对这条规则",
+    byDefault: (severity: string) => `按默认（${severity}）`,
+    settings: { off: "不查" },
+    always: "这条规则说明有没有查全，不能设为不查。",
+    changed: (count: number) => `有 ${count} 条规则不是默认设置，只存在这个浏览器里。`,
+    restore: "全部恢复默认",
+    off: (codes: string[]) => `${codes.join("、")} 已设为不查`,
   },
 };
 

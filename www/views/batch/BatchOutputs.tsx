@@ -4,7 +4,7 @@ import { listHead } from "../../report/lists";
 import { visible } from "../../state/batch";
 import { type Item } from "../../state/items";
 import { run } from "../../state/longJob";
-import { locale } from "../../state/settings";
+import { findingOptions } from "../../state/settings";
 import { words } from "../../words";
 import type { Choice } from "../Menu";
 import { OutputMenu } from "../OutputMenu";
@@ -32,7 +32,7 @@ export function BatchOutputs() {
 
 async function save([what, extension]: (typeof JOBS)[number]): Promise<void> {
   const files = visible.value.map(({ file, path, previous }) => ({ file, path, previous }));
-  const blob = await run(files, (engine) => engine.call("exportFiles", files, what, locale.value));
+  const blob = await run(files, (engine) => engine.call("exportFiles", files, what, findingOptions()));
   if (blob) saveFile(`${words.value.batch.names[what]}.${extension}`, blob.type, blob);
 }
 

@@ -1,5 +1,6 @@
 import { cancel, checkWaiting, filter, progress, running, tally, type Filter } from "../../state/batch";
 import { words } from "../../words";
+import { RulesOff } from "../Verdict";
 import { ItemTable } from "./ItemTable";
 
 /** Every file with its verdict. */
@@ -22,6 +23,7 @@ function Progress() {
     <>
       <progress value={done} max={total} aria-label={say.progress} />
       <span class="number">{say.done(done, total)}</span>
+      <RulesOff />
       {running.value ? (
         <button type="button" class="small" onClick={cancel}>
           {say.cancel}
