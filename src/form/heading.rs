@@ -23,6 +23,8 @@ pub enum Closeness {
     Official,
     /// Its key words are there, and an ordinal.
     Variant,
+    /// The official words behind an ordinal in brackets, which a part of section 一 may have as well.
+    Bracketed,
 }
 
 /// The longest heading, in characters.
@@ -57,15 +59,17 @@ pub fn tell(text: &str, span: Span) -> Option<Heading> {
     }
     let (numbering, rest) = numbering(&folded.chars);
     let before = folded.chars.len() - rest.len();
-    if rest.is_empty() || matches!(numbering, Some(Numbering::Bracketed(_))) {
+    if rest.is_empty() {
         return None;
     }
+    let is_bracketed = matches!(numbering, Some(Numbering::Bracketed(_)));
     let words: String = rest.iter().filter(|c| c.is_alphanumeric()).collect();
     let is_sentence = rest.iter().any(|c| matches!(c, ',' | ';' | '.'));
     let official = OFFICIAL.iter().find(|(_, heading)| *heading == words);
     let (section, closeness) = match official {
+        Some((section, _)) if is_bracketed => (*section, Closeness::Bracketed),
         Some((section, _)) => (*section, Closeness::Official),
-        None if is_sentence || numbering.is_none() => return None,
+        None if is_sentence || is_bracketed || numbering.is_none() => return None,
         None => (by_key_words(&words).filter(|_| !is_row_label(line))?, Closeness::Variant),
     };
     let ordinal = (before > 0).then(|| folded.span(0, before));
@@ -115,6 +119,7 @@ mod tests {
             ("五、存在问题及改进情况", (SectionId::Problems, Variant)),
             ("l六、其他需要报告的事项", (SectionId::Other, Official)),
             ("⼆、主动公开政府信息情况", (SectionId::Disclosure, Official)),
+            ("（五）存在的主要问题及改进情况", (SectionId::Problems, Closeness::Bracketed)),
         ] {
             assert_eq!(section(line), Some(expected), "{line}");
         }

@@ -11,6 +11,8 @@ mod split;
 mod tables;
 mod title;
 
+pub use title::signature_date;
+
 use crate::form;
 use crate::read::document::Document;
 use crate::report::{FormId, Report, ReportForm, TableId, Tables, Value};

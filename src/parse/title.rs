@@ -19,7 +19,8 @@ pub fn read(document: &Document, report: &mut Report) {
     let foot = &all[all.len().saturating_sub(LONGEST_FOOT)..];
     report.organ = report.title.as_deref().and_then(organ_of_title).or_else(|| organ_of_signature(text, foot));
     report.year = year(text, report, &head);
-    report.date = date_line(text, foot.iter().rev()).or_else(|| date_line(text, head.iter()));
+    let lines = || foot.iter().rev().chain(&head).map(|line| line.of(text));
+    report.date = lines().find_map(signature_date).or_else(|| lines().find_map(labelled_date));
 }
 
 /// In paragraphs.
@@ -122,7 +123,7 @@ fn without_report(part: &str) -> String {
 
 fn organ_of_signature(text: &str, foot: &[Span]) -> Option<String> {
     let mut lines = foot.iter().rev();
-    lines.by_ref().find(|line| date_of(line.of(text)).is_some())?;
+    lines.by_ref().find(|line| signature_date(line.of(text)).is_some())?;
     let organ = folded(lines.next()?.of(text));
     (ends_like_an_organ(&organ) && organ.chars().count() <= LONGEST_TITLE_LINE / 2).then_some(organ)
 }
@@ -163,13 +164,25 @@ fn beginning(body: &str) -> String {
     Folded::new(body.char_indices().nth(1200).map_or(body, |(end, _)| &body[..end]), 0).chars.into_iter().collect()
 }
 
-/// The first line that is a date, or says when the report was issued.
-fn date_line<'s>(text: &str, mut lines: impl Iterator<Item = &'s Span>) -> Option<String> {
-    lines.find_map(|line| date_of(line.of(text)))
+/// The date that a line consists of, or ends in behind an organ's name, as a signature has it; ISO 8601.
+pub fn signature_date(line: &str) -> Option<String> {
+    let line = folded_date_line(line)?;
+    let line = line.trim_matches(['(', ')', '#', '*']);
+    date(line).or_else(|| {
+        let start = DATE.find_iter(line).last()?.start();
+        ends_like_an_organ(&line[..start]).then(|| date(&line[start..])).flatten()
+    })
 }
 
-fn date_of(line: &str) -> Option<String> {
-    (line.len() <= LONGEST_DATE_LINE).then(|| date(&folded(line))).flatten()
+/// The date of a line that says when the report was published.
+fn labelled_date(line: &str) -> Option<String> {
+    let line = folded_date_line(line)?;
+    let (label, rest) = line.rsplit_once(':')?;
+    label.ends_with("日期").then(|| date(rest)).flatten()
+}
+
+fn folded_date_line(line: &str) -> Option<String> {
+    (line.len() <= LONGEST_DATE_LINE).then(|| folded(line))
 }
 
 /// In bytes: what is longer doesn't consist of a date.
@@ -177,8 +190,6 @@ const LONGEST_DATE_LINE: usize = 200;
 
 /// The date that a folded line consists of, ISO 8601; none where there is no such day.
 fn date(line: &str) -> Option<String> {
-    let line = line.trim_matches(['(', ')', '#', '*']);
-    let line = line.rsplit_once(':').map_or(line, |(label, date)| if label.ends_with("日期") { date } else { line });
     let captures = DATE.captures(line).filter(|captures| captures[0].len() == line.len())?;
     let (year, month, day) = (number(&captures[1])?, number(&captures[2])?, number(&captures[3])?);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -216,14 +227,17 @@ mod tests {
             ("2020年1月18日", Some("2020-01-18")),
             ("二0二0年一月十八日", Some("2020-01-18")),
             ("二0二五年十二月三十一日", Some("2025-12-31")),
-            ("(2026年1月23日)", Some("2026-01-23")),
-            ("发布日期:2020-01-31", Some("2020-01-31")),
+            ("（2026年1月23日）", Some("2026-01-23")),
+            ("云溪市水利局　2026年1月23日", Some("2026-01-23")),
+            ("发布日期:2020-01-31", None),
+            ("本报告截至2025年12月31日", None),
             ("2021年2月30日", None),
             ("2021年13月1日", None),
             ("2021年1月1日起施行", None),
         ] {
-            assert_eq!(date(line).as_deref(), expected, "{line}");
+            assert_eq!(signature_date(line).as_deref(), expected, "{line}");
         }
+        assert_eq!(labelled_date("发布日期：2020-01-31").as_deref(), Some("2020-01-31"));
     }
 
     #[test]

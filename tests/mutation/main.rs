@@ -23,7 +23,7 @@ use std::ops::AddAssign;
 use support::typesetter::layout::{Right, SETTINGS, Set, Setting};
 
 /// The reports drawn for each layout, where the environment doesn't say.
-const REPORTS: u64 = 2;
+const REPORTS: u64 = 3;
 
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()

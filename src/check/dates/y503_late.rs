@@ -46,9 +46,9 @@
 //!
 //! 核对日期。按期公布、日期写错的，改正日期；确实逾期的，向主管部门说明。
 
-use super::mention::mentions;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::options::OrganKind;
+use crate::parse::signature_date;
 use crate::report::Severity;
 use crate::text::Span;
 
@@ -68,8 +68,8 @@ fn check(context: &Context, findings: &mut Findings) {
         OrganKind::Government => format!("{}-03-31", year + 1),
         OrganKind::Township => return,
     };
-    if date > due.as_str() {
-        findings.add(Draft::new(MESSAGE).at(place(context, date)).text("date", date).text("due", due));
+    if let Some(place) = place(context, date).filter(|_| date > due.as_str()) {
+        findings.add(Draft::new(MESSAGE).at(place).text("date", date).text("due", due));
     }
 }
 
@@ -86,16 +86,8 @@ fn kind_of(organ: &str) -> Option<OrganKind> {
     departments.iter().any(|ending| organ.ends_with(ending)).then_some(OrganKind::Department)
 }
 
-/// Where the date stands: the last place in the text that gives it.
+/// Where the report is signed with the date; none where that is only when a site put it up, which may be later.
 fn place(context: &Context, date: &str) -> Option<Span> {
-    context.passages().iter().rev().find_map(|passage| {
-        let found = mentions(passage).into_iter().rev().find(|mention| {
-            let (Some(year), Some(month), Some(day)) = (mention.year(), mention.month(), mention.day()) else {
-                return false;
-            };
-            format!("{year:04}-{month:02}-{day:02}") == date
-        })?;
-        let (first, last) = found.ends()?;
-        Some(passage.span(first.number.start..last.whole.end))
-    })
+    let lines: Vec<Span> = context.parsed.document.paragraphs().collect();
+    lines.into_iter().rev().find(|line| signature_date(line.of(context.text())).as_deref() == Some(date))
 }

@@ -90,7 +90,7 @@ const DENIED: [&str; 14] = [
 ];
 
 /// What narrows a denial to some applications, or makes it one of something else.
-const NARROWED_APPLICATIONS: [&str; 5] = ["收费", "投诉", "费用", "举报", "涉密"];
+const NARROWED_APPLICATIONS: [&str; 7] = ["收费", "投诉", "费用", "举报", "涉密", "补正", "第三方"];
 
 /// What narrows a denial to some cases.
 const NARROWED: [&str; 17] = [

@@ -220,7 +220,10 @@ impl<'p> Reader<'p> {
         }
         let marked = piece.contains(':');
         self.marked |= marked && self.parts.is_empty();
-        let ended = begins(&DEPARTURES) || (separator == 3 && (1..3).contains(&self.level)) || (marked && !self.marked);
+        // 无法提供 begins with a word that ends lists, and is one of the outcomes.
+        let ended = (begins(&DEPARTURES) && !begins(&OUTCOMES))
+            || (separator == 3 && (1..3).contains(&self.level))
+            || (marked && !self.marked);
         self.doubtful |= ended && !self.parts.is_empty();
         let outside = outside_brackets(self.passage, start, end);
         let [figure] = outside[..] else {
@@ -241,7 +244,7 @@ impl<'p> Reader<'p> {
         let shared = figure.number.start.checked_sub(1).is_some_and(|before| "各均共".contains(chars[before]));
         self.abandoned |= figure.approximate || (shared && !self.doubtful);
         let rest = piece.starts_with("其余") || piece.starts_with("剩余");
-        self.claims |= rest || piece.contains("分别");
+        self.claims |= (rest && !self.doubtful) || piece.contains("分别");
         self.open |= piece.contains('等') || (self.waiting && separator != 1);
         self.open |= USES.iter().any(|word| piece.contains(word));
         self.outcomes += usize::from(OUTCOMES.iter().any(|outcome| piece.contains(outcome)));

@@ -335,6 +335,8 @@ fn documents(words: &str, goes_on: bool) -> Option<Topic> {
         "制度",
         "规划",
         "拟",
+        "提请",
+        "报请",
         "上级",
         "国家",
         "转载",
