@@ -41,7 +41,7 @@ function saveList(): void {
   const row = (item: Item): Row => {
     const { organ = null, year = null, form = null, counts } = item.checked ?? {};
     const numbers = counts ? [counts.error, counts.warning, counts.info] : [null, null, null];
-    return [item.path, organ, year, form && say.verdict.form[form], verdictOf(item, say).text, ...numbers];
+    return [item.path, organ, year, form && say.verdict.form[form], item.refused ?? verdictOf(item, say).text, ...numbers];
   };
   saveFile(`${say.batch.names.list}.csv`, "text/csv", csv([listHead(say), ...visible.value.map(row)]));
 }

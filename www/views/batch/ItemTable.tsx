@@ -75,6 +75,7 @@ function Row({ item, index }: { item: Item; index: number }) {
   // What is known of an item changes in place.
   void news.value;
   const { text, icon } = verdictOf(item, words.value);
+  const gravest = item.refused ?? item.checked?.gravest ?? "";
   return (
     <tr aria-rowindex={index + 2}>
       <td class={`batch-verdict batch-${icon}`} title={text}>
@@ -83,7 +84,7 @@ function Row({ item, index }: { item: Item; index: number }) {
       </td>
       <td lang="zh-CN">{item.checked?.organ ?? ""}</td>
       <td class="number">{item.checked?.year ?? ""}</td>
-      <td title={item.checked?.gravest ?? ""}>{item.checked?.gravest}</td>
+      <td title={gravest}>{gravest}</td>
       <td>
         <ItemLink item={item} />
       </td>

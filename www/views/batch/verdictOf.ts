@@ -4,7 +4,7 @@ import type { Words } from "../../words";
 
 /** A report's verdict in the list: the words and the sign. */
 export function verdictOf({ checked, refused }: Item, { batch, verdict }: Words): { text: string; icon: Severity | "clean" | "incomplete" | null } {
-  if (refused !== null) return { text: refused, icon: "error" };
+  if (refused !== null) return { text: batch.filters.unread, icon: "error" };
   if (checked === null) return { text: batch.waiting, icon: null };
   const { error, warning } = checked.counts;
   switch (checked.kind) {
