@@ -257,7 +257,7 @@ test("a bad line of a stream is one error line", async () => {
   assert.equal(code, 2);
   const answers = out.trimEnd().split("\n").map((line) => JSON.parse(line));
   assert.deepEqual(answers.map(({ id, line, error }) => [id, line, error?.code]), [
-    [null, 1, "unreadable"],
+    [1, 1, "unreadable"],
     [null, 2, "unreadable"],
     [null, 3, "unreadable"],
     [null, 4, "unreadable"],
@@ -313,7 +313,7 @@ test("roll-up adds reports up, holds them against the parent's and names who is 
   const { out, code } = await gouji(args);
   assert.equal(code, 2);
   assert.match(out, /R701/);
-  assert.match(out, /没有“白塔镇”的报告/);
+  assert.match(out, /\[R702\]: .*白塔镇/);
   assert.match(out, /^未能校验 towns\/3\.pdf/m);
   const json = JSON.parse((await gouji([...args, "--format", "json"])).out);
   assert.deepEqual(json.missing, ["白塔镇"]);

@@ -10,6 +10,7 @@ mod reference;
 mod rule_docs;
 mod setup;
 mod site;
+mod spark;
 mod test;
 mod types;
 
@@ -55,6 +56,12 @@ enum Task {
         #[arg(long, default_value_t = 60)]
         minutes: u64,
     },
+    /// Run the example with Spark over thousands of reports; needs Java and Python
+    Spark {
+        /// How many reports to set
+        #[arg(long, default_value_t = 3000)]
+        reports: usize,
+    },
     /// Run every test there is: formatting, lints, Rust, JavaScript and the page in Chromium
     Test,
 }
@@ -79,6 +86,7 @@ fn run(task: Task) -> Result<()> {
         Task::Mutation { reports } => test::at_length("mutation", reports),
         Task::Bench => bench::bench(),
         Task::Fuzz { minutes } => fuzz::fuzz(minutes),
+        Task::Spark { reports } => spark::spark(reports),
         Task::Test => test::run(),
     }
 }

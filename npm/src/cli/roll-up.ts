@@ -128,19 +128,17 @@ async function asText(together: Together, { locale, output }: Options): Promise<
     return reporter.finding(file || say.heads.figures, report, finding);
   });
   const unread = failed.map(({ file, error }) => reporter.file({ file, result: null, error, isDrawn: false }));
-  const missing = rolled.missing.map((organ) => `${say.noReport(organ)}\n`);
   const sums = await render(rolled.report, "text");
-  return `${findings.join("")}${unread.join("")}${missing.join("")}${say.total(tallyOf(together))}\n\n${sums}`;
+  return `${findings.join("")}${unread.join("")}${say.total(tallyOf(together))}\n\n${sums}`;
 }
 
 async function asMarkdown(together: Together, { locale }: Options): Promise<string> {
   const say = words(locale);
   const lines = [
     ...together.rolled.findings.map(
-      (finding) => `- ${say.severity[finding.severity]} ${finding.code} ${escaped(fileOf(together, finding).file)}: ${escaped(finding.message)}`,
+      (finding) => `- ${say.severity[finding.severity]} ${finding.code} ${escaped(fileOf(together, finding).file || say.heads.figures)}: ${escaped(finding.message)}`,
     ),
     ...together.failed.map(({ file, error }) => `- **${say.failed}** ${escaped(file)}: ${escaped(error.message)}`),
-    ...together.rolled.missing.map((organ) => `- ${escaped(say.noReport(organ))}`),
   ];
   const sums = await render(together.rolled.report, "markdown");
   return `## ${say.heads.figures}\n\n${say.total(tallyOf(together))}\n\n${lines.map((line) => `${line}\n`).join("")}\n${sums}`;

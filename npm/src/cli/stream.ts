@@ -85,30 +85,30 @@ async function answer({ number, bytes }: Line, options: Options): Promise<Answer
   try {
     const given = read(bytes, options);
     id = given.id ?? null;
-    return { id, line: number, result: await check(given.text, options.check), error: null };
+    return { id, line: number, result: await check(textOf(given, options), options.check), error: null };
   } catch (error) {
     return { id, line: number, result: null, error: failure(error) };
   }
 }
 
-function read(bytes: Uint8Array | null, { locale }: Options): { id?: unknown; text: string } {
+function read(bytes: Uint8Array | null, { locale }: Options): { id?: unknown; text?: unknown } {
   if (!bytes) {
     const limit = LONGEST >> 20;
     throw new Error(locale === "en" ? `The line is over the limit of ${limit} MB.` : `这一行超过上限 ${limit} MB。`);
   }
-  let given: unknown;
   try {
-    given = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return Object(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
   } catch (error) {
     const reason = (error as Error).message;
     throw new Error(locale === "en" ? `The line is no JSON: ${reason}` : `这一行不是 JSON：${reason}`);
   }
-  if (typeof given !== "object" || given === null || typeof (given as { text?: unknown }).text !== "string") {
-    throw new Error(
-      locale === "en"
-        ? 'The line must be an object with the report as "text", such as {"id": 1, "text": "…"}.'
-        : '这一行须是带有报告文本的对象，如 {"id": 1, "text": "…"}。',
-    );
-  }
-  return given as { id?: unknown; text: string };
+}
+
+function textOf({ text }: { text?: unknown }, { locale }: Options): string {
+  if (typeof text === "string") return text;
+  throw new Error(
+    locale === "en"
+      ? 'The line must be an object with the report as "text", such as {"id": 1, "text": "…"}.'
+      : '这一行须是带有报告文本的对象，如 {"id": 1, "text": "…"}。',
+  );
 }

@@ -11,7 +11,6 @@ export interface Words {
   clean: string;
   incomplete: string;
   noPrevious: string;
-  noReport(organ: string): string;
   counts(counts: Pick<Tally, "error" | "warning" | "info">): string;
   total(tally: Tally): string;
   heads: { severity: string; place: string; rule: string; message: string; figures: string };
@@ -25,7 +24,6 @@ const CHINESE: Words = {
   clean: "未发现问题",
   incomplete: "未能全部校验",
   noPrevious: "没有找到同一机关的上年报告，未与上年核对",
-  noReport: (organ) => `没有“${organ}”的报告`,
   counts: ({ error, warning, info }) => `错误 ${error} 处，提醒 ${warning} 处，提示 ${info} 处`,
   total: (tally) =>
     [
@@ -47,7 +45,6 @@ const ENGLISH: Words = {
   clean: "no findings",
   incomplete: "not wholly checked",
   noPrevious: "no report of the same organ among last year's: not held against last year",
-  noReport: (organ) => `no report of “${organ}”`,
   counts: ({ error, warning, info }) => `${count(error, "error")}, ${count(warning, "warning")}, ${info} info`,
   total: (tally) =>
     [
