@@ -48,8 +48,8 @@ use crate::text::Span;
 pub const RULE: Rule = Rule { code: "C212", name: "extra-figures", severity: Severity::Error, file: file!(), check };
 
 const MESSAGE: Words = Words {
-    zh: "“{row}”有{count}个数（{figures}），多于{columns}列，无法确定各属哪一列",
-    en: "“{row}” has {count} figures ({figures}) for {columns} columns; which belongs where isn't known",
+    zh: "“{row}”有{count}个数（{figures}），多于{columns}列，无法确定各属哪一列，请从原文档重新粘贴，或者删去多余的数",
+    en: "“{row}” has {count} figures ({figures}) for {columns} columns; which belongs where isn't known, so paste the table again or take out what is too many",
 };
 
 fn check(context: &Context, findings: &mut Findings) {

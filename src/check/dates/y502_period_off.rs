@@ -46,6 +46,8 @@ use super::mention::{Mention, mentions};
 use crate::check::language::{Figure, Passage};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Edit, Severity};
+use regex::Regex;
+use std::sync::LazyLock;
 
 pub const RULE: Rule = Rule { code: "Y502", name: "period-off", severity: Severity::Warning, file: file!(), check };
 
@@ -55,9 +57,20 @@ const MESSAGE: Words = Words {
 };
 const FIX: Words = Words { zh: "改为{year}年1月1日至12月31日", en: "make it 1 January to 31 December {year}" };
 
+/// 2023-1-1至2023-12-31, as folding leaves it.
+static IN_DIGITS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(20[0-9]{2})[-./]([0-9]{1,2})[-./]([0-9]{1,2})起?[至到-](?:(20[0-9]{2})[-./])?([0-9]{1,2})[-./]([0-9]{1,2})",
+    )
+    .expect("a pattern")
+});
+
 fn check(context: &Context, findings: &mut Findings) {
     let Some(year) = context.report().year else { return };
     for passage in context.passages() {
+        if passage.text.contains("统计") {
+            in_digits(context, passage, year).into_iter().for_each(|draft| findings.add(draft));
+        }
         let dates = mentions(passage);
         for (start, end) in dates.iter().zip(dates.iter().skip(1)) {
             if let Some(wrong) = wrong_figures(start, end, year).filter(|_| is_period(passage, start, end)) {
@@ -65,6 +78,27 @@ fn check(context: &Context, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// A period in digits alone that is another.
+fn in_digits(context: &Context, passage: &Passage, year: i32) -> Option<Draft> {
+    let captures = IN_DIGITS.captures(&passage.text)?;
+    let number = |group| captures.get(group).and_then(|found: regex::Match| found.as_str().parse::<i32>().ok());
+    let from = number(1);
+    let written = [from, number(2), number(3), number(4).or(from), number(5), number(6)];
+    if written == [year, 1, 1, year, 12, 31].map(Some) {
+        return None;
+    }
+    let whole = captures.get(0)?;
+    let place = passage.position(whole.start())..passage.position(whole.end());
+    if !passage.slice(place.start.saturating_sub(40)..place.start).contains("统计") {
+        return None;
+    }
+    let span = passage.span(place);
+    let was = span.of(context.text()).to_owned();
+    let right = format!("{year}年1月1日至{year}年12月31日");
+    let draft = Draft::new(MESSAGE).at(span).text("stated", was.as_str()).number("year", year);
+    Some(draft.fix(FIX, vec![Edit { span, was, text: right }]))
 }
 
 /// Whether the sentence of two whole dates gives the period of the figures.

@@ -4,7 +4,7 @@
 //!
 //! A report signed after it was due: 31 January for a department, 31 March for a government. What the organ is comes
 //! from the option organKind, else from its name; townships, subdistricts, a government's own office and unknown
-//! organs are left alone.
+//! organs are left alone. The date when a site put the report up is no signature.
 //!
 //! ## Why it matters
 //!
@@ -26,7 +26,7 @@
 //!
 //! ## 查什么
 //!
-//! 落款日期晚于公布期限：部门为1月31日，人民政府为3月31日。机关类型按选项 organKind 确定，没有指定的按名称判断；乡镇、
+//! 落款日期晚于公布期限：部门为1月31日，人民政府为3月31日。机关类型按选项 organKind 确定，没有指定的按名称判断；网站的发布日期不是落款日期。乡镇、
 //! 街道、人民政府办公室（厅）和无法判断的机关不查。
 //!
 //! ## 为什么
@@ -55,8 +55,8 @@ use crate::text::Span;
 pub const RULE: Rule = Rule { code: "Y503", name: "late", severity: Severity::Warning, file: file!(), check };
 
 const MESSAGE: Words = Words {
-    zh: "落款日期为{date}，晚于公布期限{due}",
-    en: "The report is signed {date}, after it was due on {due}",
+    zh: "落款日期为{date}，晚于公布期限{due}，请核对，确已逾期的应当说明",
+    en: "The report is signed {date}, after it was due on {due}; check the date, and explain if it is right",
 };
 
 fn check(context: &Context, findings: &mut Findings) {

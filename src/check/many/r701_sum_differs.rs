@@ -56,6 +56,7 @@ const MESSAGE: Words = Words {
 };
 const MORE: Words =
     Words { zh: "；这一行另有{others}格也不相等", en: "; further cells of the row that differ: {others}" };
+const CHECK: Words = Words { zh: "，请逐份核对", en: ". Check each of them" };
 const UNKNOWN: Words = Words {
     zh: "{organ}的报告有{count}格的数无法确定，相应的合计没有比较",
     en: "{count} figures of the report of {organ} can't be known; their sums weren't compared",
@@ -95,10 +96,11 @@ fn differing(row: &Row, sum: &Row) -> Option<Draft> {
         .cells(wrong.iter().map(|cell| cell.address.clone()))
         .expected(expected)
         .actual(actual);
-    Some(match wrong.len() {
+    let draft = match wrong.len() {
         1 => draft,
         count => draft.and(MORE).number("others", count as u64 - 1),
-    })
+    };
+    Some(draft.and(CHECK))
 }
 
 /// How many figures that the parent has are unknown in a child.

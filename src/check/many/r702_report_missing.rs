@@ -51,18 +51,21 @@ use std::collections::BTreeMap;
 
 pub const RULE: Rule = Rule { code: "R702", name: "report-missing", severity: Severity::Warning, file: file!(), check };
 
-const MISSING: Words = Words { zh: "名单上的{organ}没有报告", en: "{organ} is on the list and has no report" };
+const MISSING: Words = Words {
+    zh: "名单上的{organ}没有报告，请催报",
+    en: "{organ} is on the list and has no report; ask for it",
+};
 const TWICE: Words = Words {
     zh: "{organ}有两份报告（第{first}份和第{second}份），汇总时只应计一份",
     en: "{organ} has two reports (number {first} and number {second}); only one of them counts",
 };
 const YEAR: Words = Words {
-    zh: "{organ}的报告是{year}年的，其他报告是{expected}年的",
-    en: "The report of {organ} is for {year}, the others are for {expected}",
+    zh: "{organ}的报告是{year}年的，其他报告是{expected}年的，请核对",
+    en: "The report of {organ} is for {year}, the others are for {expected}; check which was meant",
 };
 const FORM: Words = Words {
-    zh: "{organ}的报告用的是{form}年格式，其他报告用的是{expected}年格式",
-    en: "The report of {organ} is on the form of {form}, the others are on that of {expected}",
+    zh: "{organ}的报告用的是{form}年格式，其他报告用的是{expected}年格式，请核对",
+    en: "The report of {organ} is on the form of {form}, the others are on that of {expected}; check which was meant",
 };
 
 fn check(context: &Context, findings: &mut Findings) {

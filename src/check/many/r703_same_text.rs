@@ -50,8 +50,8 @@ use std::collections::HashMap;
 pub const RULE: Rule = Rule { code: "R703", name: "same-text", severity: Severity::Warning, file: file!(), check };
 
 const MESSAGE: Words = Words {
-    zh: "正文有{share}%与第{first}份报告（{organ}）相同",
-    en: "{share} % of the text is that of report number {first} ({organ})",
+    zh: "正文有{share}%与第{first}份报告（{organ}）相同，请核实，照抄的应当重写",
+    en: "{share} % of the text is that of report number {first} ({organ}); look at both, and have the copy rewritten",
 };
 const SAME: Words = Words { zh: "与另一份报告相同", en: "the same as in the other report" };
 

@@ -52,12 +52,12 @@ use rust_decimal::Decimal;
 pub const RULE: Rule = Rule { code: "X602", name: "stock-differs", severity: Severity::Warning, file: file!(), check };
 
 const IN_FORCE: Words = Words {
-    zh: "{row}：上年现行有效{before}件，本年制发{issued}件、废止{repealed}件，现行有效应为{expected}件，表中为{actual}件",
+    zh: "{row}：上年现行有效{before}件，本年制发{issued}件、废止{repealed}件，现行有效应为{expected}件，表中为{actual}件，请核对",
     en: "{row}: {before} were in force last year, {issued} were issued and {repealed} repealed this year, which makes \
          {expected} in force; the table has {actual}",
 };
 const ITEMS: Words = Words {
-    zh: "{row}：上年报告的上一年项目数量{before}项，增减{change}项，本年的上一年项目数量应为{expected}项，表中为{actual}项",
+    zh: "{row}：上年报告的上一年项目数量{before}项，增减{change}项，本年的上一年项目数量应为{expected}项，表中为{actual}项，请核对",
     en: "{row}: last year's report had {before} items and a change of {change}, which makes {expected}; this year's report \
          starts from {actual}",
 };

@@ -2,8 +2,8 @@
 //!
 //! ## What it finds
 //!
-//! A sentence that says how many applications were answered or concluded, where table 三 has another figure in row （
-//! 七）总计.
+//! A sentence that says how many applications were answered or concluded, where table 三 has another figure in row
+//! （七）总计. Beside what was received in the year, the figure may leave out what was carried in: 收到40件，办结38件，结转2件.
 //!
 //! ## Why it matters
 //!
@@ -24,7 +24,7 @@
 //!
 //! ## 查什么
 //!
-//! 正文写明答复、办结的件数，与第三张表“（七）总计”不一致。
+//! 正文写明答复、办结的件数，与第三张表“（七）总计”不一致。与本年新收写在一起的，可以只计本年新收中办结的：收到40件，办结38件，结转2件。
 //!
 //! ## 为什么
 //!

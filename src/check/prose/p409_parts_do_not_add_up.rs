@@ -2,7 +2,8 @@
 //!
 //! ## What it finds
 //! A sentence that divides a whole into parts (共20条，其中甲类12条，乙类9条) whose parts exceed the whole, or fall short of
-//! it where the list claims to be whole: 其余, 分别为, or two or more parts that all have a figure, and no 等.
+//! it where the list claims to be whole: 其余, 分别为, or two or more parts that all have a figure, make half of the
+//! whole or more, and no 等.
 //!
 //! ## Why it matters
 //! Readers add the parts up. A list that doesn't give its own total makes every other figure of the report doubtful.
@@ -19,7 +20,7 @@
 //! leaves some out ends in 等.
 //!
 //! ## 查什么
-//! 一句话里把总数分成若干项，各项之和大于总数；或者所列已是全部（有“其余”“分别为”，或者列出两项以上、项项有数、没有“等”），
+//! 一句话里把总数分成若干项，各项之和大于总数；或者所列已是全部（有“其余”“分别为”，或者列出两项以上、项项有数、超过总数一半、没有“等”），
 //! 各项之和却小于总数。
 //!
 //! ## 为什么
@@ -104,8 +105,9 @@ fn overlaps(list: &PartsList) -> bool {
     let whole = list.whole.value;
     let excess = sum(&list.parts) - whole;
     let is = |value: Decimal| list.parts.iter().any(|part: &&Figure| part.value == value);
-    let share = |excess: Decimal| excess * Decimal::TEN >= whole && excess * Decimal::TWO < whole;
-    (list.channels && is(whole)) || (list.parts.len() > 3 && is(excess) && share(excess))
+    // A small excess may be any small part by chance.
+    let is_no_slip = excess >= Decimal::TEN && excess * Decimal::TWO < whole;
+    (list.channels && is(whole)) || (list.parts.len() > 3 && is(excess) && is_no_slip)
 }
 
 /// Whether parts that come to less than half of the whole are only those worth naming, as nothing says that they are all.

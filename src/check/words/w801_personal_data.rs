@@ -3,7 +3,7 @@
 //! ## What it finds
 //!
 //! An identity-card number whose check digit is right; a bank card number that passes the Luhn test, with 卡 or 账号
-//! near it; and, as a warning, a mobile number in a line that doesn't give a contact. Messages show the number masked.
+//! near it; and, as a warning, a mobile number in a line that doesn't give a contact, or that is an applicant's. Messages show the number masked.
 //!
 //! ## Why it matters
 //!
@@ -23,7 +23,7 @@
 //!
 //! ## 查什么
 //!
-//! 校验码正确的公民身份号码；附近有“卡”或“账号”、符合校验规则的银行卡号；不在联系方式一行的手机号码（提醒）。提示
+//! 校验码正确的公民身份号码；附近有“卡”或“账号”、符合校验规则的银行卡号；不在联系方式一行的，或者申请人的手机号码（提醒）。提示
 //! 信息中的号码作遮盖处理。
 //!
 //! ## 为什么

@@ -50,7 +50,8 @@ use std::ops::Range;
 
 pub const RULE: Rule = Rule { code: "W802", name: "doubled-word", severity: Severity::Warning, file: file!(), check };
 
-const MESSAGE: Words = Words { zh: "“{word}”写了两遍", en: "“{word}” is written twice" };
+const MESSAGE: Words =
+    Words { zh: "“{word}”写了两遍，请删去一个", en: "“{word}” is written twice; take one out" };
 const FIX: Words = Words { zh: "删去一个“{word}”", en: "take one “{word}” out" };
 
 /// A word of one character that is never doubled, with the characters before and after it that make two words of it:
@@ -82,14 +83,15 @@ const SINGLE: &[(char, &str, &str)] = &[
 const SHARED: &[&str] = &[
     "公开", "服务", "管理", "建设", "监督", "审批", "登记", "检查", "培训", "研究", "讨论", "学习", "了解", "商量",
     "非常", "许多", "很多", "某某", "政府", "工作", "行政", "人民", "总计", "结果", "申请", "信息", "保护", "评价",
-    "考核", "发展", "治理", "维护", "运行", "审查", "处罚", "交流", "优化",
+    "考核", "发展", "治理", "维护", "运行", "审查", "处罚", "交流", "优化", "部门", "单位", "财政", "街道", "社区",
+    "乡镇",
 ];
 
 /// A page is at least so many characters wide.
 const WRAPPED_LINE: usize = 20;
 
 /// What makes a compound of a word before it: 审核|审核人, 公告|公告期, 全过程|过程性.
-const SUFFIXES: &str = "人员者期表性类率制单书权栏";
+const SUFFIXES: &str = "人员者期表性类率制单书权栏家箱群";
 
 fn check(context: &Context, findings: &mut Findings) {
     for passage in context.passages().iter().filter(|passage| is_prose(passage)) {
