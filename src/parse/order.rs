@@ -30,11 +30,12 @@ pub fn told_by_order(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
                 (last, any_figures) = (Some(at), false);
             }
             None if row.row.is_some() => {}
+            None if row.table != form.id => {}
             None => {
                 any_figures = true;
                 if may_be_whole(form, row) {
                     figures.push(row.clone());
-                } else if row.table == form.id {
+                } else {
                     rows.push(row.clone());
                 }
             }

@@ -223,7 +223,8 @@ impl GridReader<'_, '_> {
                     self.push(table, Some(row), Some(told[at].cell.span), at, cells, next < told.len(), header);
                 }
             } else if let Kind::Label(_) = &told[at].kind {
-                found = true;
+                // Behind the name of a group no figure is its own: it is that of a row whose label stands elsewhere.
+                found |= !told[at..next].iter().any(|told| matches!(told.kind, Kind::Figure));
             }
             at = next;
         }
@@ -263,7 +264,9 @@ impl GridReader<'_, '_> {
             let row = one_case.or(Some("reconsideration"));
             self.push(TableId::Litigation, row, None, lead, cells, false, header);
         } else if figures >= 2 || (figures > 0 && !self.grid.keeps_blanks) {
-            let table = self.rows.found.last().map_or(TableId::Applications, |row| row.table);
+            let above = self.rows.found.last().map_or(TableId::Applications, |row| row.table);
+            let by_width = if figures == APPLICANT_COLUMNS { TableId::Applications } else { above };
+            let table = header.table.unwrap_or(by_width);
             let first = told.iter().position(|told| matches!(told.kind, Kind::Figure)).unwrap_or(0);
             let label = told[..first].iter().rposition(|told| !matches!(told.kind, Kind::Blank));
             let lead = label.map_or(0, |label| label + 1);
@@ -302,6 +305,9 @@ impl GridReader<'_, '_> {
         });
     }
 }
+
+/// The columns of table 三.
+const APPLICANT_COLUMNS: usize = 7;
 
 /// The columns of one kind of case in table 四, and of all three.
 const CASE_COLUMNS: usize = 5;

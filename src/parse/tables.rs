@@ -77,7 +77,11 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
     if let Some(chosen) = chosen {
         let run = &runs[chosen];
         let within = run.iter().map(|row| place_of(row)).reduce(Span::to).unwrap_or_default();
-        let is_stray = |row: &&FoundRow| row.row.is_none() && row.label.is_none() && within.contains(place_of(row));
+        // On a page, words that no one tells are pieces of labels.
+        let is_stray = |row: &&FoundRow| {
+            let has_words = row.label.is_some() && row.layout != Layout::Spaced;
+            row.row.is_none() && !has_words && within.contains(place_of(row))
+        };
         reader.read(run, found.iter().filter(is_stray).count());
         let own = found.iter().filter(|row| order::is_unknown(row) && within.contains(place_of(row)));
         own.chain(unknown_after(form, &found, within)).for_each(|row| reader.add_unknown(row));
