@@ -1,9 +1,11 @@
 //! What speaks against a table as a whole: labels and figures that came apart on the way. Then nothing is guessed.
 
+use crate::form;
+use crate::parse::blank;
 use crate::parse::fit::Fit;
 use crate::parse::rows::FoundRow;
 use crate::read::document::GridCell;
-use crate::report::{Layout, TableId};
+use crate::report::{Layout, Table, TableId};
 
 /// Why the figures of a table can't be read, though the table is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +34,12 @@ pub fn weigh(table: TableId, run: &[&FoundRow], strays: usize, fits: &mut [Fit])
         return None;
     }
     let layout = run[0].layout;
+    let stuck = count(&|row, fit| row.stuck && matches!(fit, Fit::Unknown));
     let is_loose = matches!(layout, Layout::Lines | Layout::Spaced);
     if layout == Layout::Lines && (strays > 0 || surplus > 0) && bare + surplus >= FEWEST {
+        return Some(Refusal::Apart);
+    }
+    if stuck >= FEWEST {
         return Some(Refusal::Apart);
     }
     if surplus >= FEWEST && surplus * 2 >= full {
@@ -53,6 +59,20 @@ pub fn weigh(table: TableId, run: &[&FoundRow], strays: usize, fits: &mut [Fit])
         }
     }
     None
+}
+
+/// Tables of one text came the same way: where lines of one figure each came apart from their labels in one table, those of
+/// the others can't be trusted either.
+pub fn spread(tables: &mut [&mut Table], refusals: &mut Vec<(TableId, Refusal)>) {
+    if !refusals.iter().any(|(_, refusal)| *refusal == Refusal::Apart) {
+        return;
+    }
+    for table in tables.iter_mut().filter(|table| table.found && table.layout == Some(Layout::Lines)) {
+        refusals.push((table.id, Refusal::Apart));
+        let span = table.span;
+        **table = blank::table(form::table(table.form, table.id));
+        table.span = span;
+    }
 }
 
 /// Whether every row is short by as many figures: then it isn't blanks that are missing, but columns.

@@ -86,7 +86,6 @@ pub fn parse(document: Document) -> Parsed {
         absent_columns.append(&mut read.absent_columns);
         repeats.append(&mut read.repeats);
         refusals.extend(read.refusal.map(|refusal| (id, refusal)));
-        read.table.layout = read.table.layout.map(|layout| document.drawn.unwrap_or(layout));
         read.table
     };
     let tables = Tables {
@@ -95,6 +94,13 @@ pub fn parse(document: Document) -> Parsed {
         litigation: read(TableId::Litigation),
     };
     let mut report = blank::report_with(tables);
+    doubt::spread(&mut report.tables.all_mut(), &mut refusals);
+    let is_read = |table: TableId| refusals.iter().all(|(refused, _)| *refused != table);
+    surplus.retain(|surplus: &Surplus| is_read(surplus.table));
+    absent_columns.retain(|absent: &AbsentColumn| is_read(absent.table));
+    for table in report.tables.all_mut() {
+        table.layout = table.layout.map(|layout| document.drawn.unwrap_or(layout));
+    }
     report.text = document.text.to_owned();
     report.form = report_form(&report.tables, told);
     report.sections = sections::sections(&document);
