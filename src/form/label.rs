@@ -306,7 +306,9 @@ pub fn tell(text: &str) -> Option<Match> {
     if let Some(&labels) = index.exact.get(&key.full).or_else(|| index.exact.get(&key.main)) {
         return Some(exact(labels));
     }
-    nearest(&key.main).or_else(|| nearest(&key.full)).or_else(|| beginning(&key.full))
+    nearest(&key.main)
+        .or_else(|| if key.full == key.main { None } else { nearest(&key.full) })
+        .or_else(|| beginning(&key.full))
 }
 
 /// Tells a label to the letter, or not at all.

@@ -250,10 +250,12 @@ impl TableReader<'_> {
     }
 
     fn fill(&mut self, row: &FoundRow, columns: &Columns, fit: &Fit) {
-        for &(at, _) in columns {
-            let target = &mut self.table.rows[at];
-            target.span = row.label.or(target.span);
-            target.written = row.label.map(|label| label.of(self.text).to_owned());
+        if let Some(label) = row.label {
+            for &(at, _) in columns {
+                let target = &mut self.table.rows[at];
+                target.span = Some(label);
+                target.written = Some(label.of(self.text).to_owned());
+            }
         }
         match fit {
             Fit::Exact(cells) => {

@@ -149,6 +149,11 @@ fn places(result: &CheckResult) {
 
 fn values(table: &Table, says: &impl Fn(Span, &str)) {
     for row in table.rows.iter().chain(&table.extra_rows) {
+        assert_eq!(
+            row.span.is_some(),
+            row.written.is_some(),
+            "a label without its place, or a place without its label"
+        );
         if let (Some(span), Some(written)) = (row.span, &row.written) {
             says(span, written);
         }
