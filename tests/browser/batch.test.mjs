@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
-import { exampleText, findingsOf, startSite } from "./harness.mjs";
+import { exampleText, filePage, findingsOf, startSite } from "./harness.mjs";
 
 const { open } = startSite();
 
@@ -21,8 +21,8 @@ async function manyReports(count) {
   }));
 }
 
-async function openBatch() {
-  const opened = await open();
+async function openBatch(...how) {
+  const opened = await open(...how);
   await opened.page.getByRole("button", { name: "批量" }).click();
   return opened;
 }
@@ -110,6 +110,18 @@ test("list, findings and figures are saved as a spreadsheet in which text is tex
   assert.match(book.strings, /<t[^>]*>=1\+1\.txt<\/t>/);
   assert.equal(book.sheets.some((sheet) => /<f[ >]/.test(sheet)), false);
   assert.match(book.sheets[2], /<c [^>]*><v>15<\/v><\/c>/);
+  assert.deepEqual(problems, []);
+  await close();
+});
+
+test("the page in one file checks many, adds them up and writes the spreadsheet, with the network off", async () => {
+  const { page, problems, close } = await openBatch({ offline: true }, undefined, filePage);
+  await add(page, await manyReports(3));
+  await finished(page, 3);
+  assert.equal(sheetsOf(await saved(page, "清单、问题与数字（XLSX）")).names.length, 3);
+  await page.getByRole("tab", { name: "汇总" }).click();
+  await page.getByRole("button", { name: "汇总", exact: true }).click();
+  await page.locator("#sums-applications").getByText("3 份报告之和").waitFor();
   assert.deepEqual(problems, []);
   await close();
 });

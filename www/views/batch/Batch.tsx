@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import { addFiles, checkWaiting, forgetAll } from "../../state/batch";
-import { items, news } from "../../state/items";
 import { dropping } from "../../state/drop";
 import type { FoundFile } from "../../state/folders";
+import { items, news } from "../../state/items";
 import { giveLastYear, lastYear, takeLastYearAway } from "../../state/lastYear";
 import { words } from "../../words";
 import { ChooseFiles } from "../ChooseFiles";
@@ -80,10 +80,14 @@ function LastYear() {
   return (
     <span class="last-year">
       {say.lastYearGiven(lastYear.value.files.length, matched)}
-      <button type="button" class="link" onClick={() => {
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
           takeLastYearAway();
           void checkWaiting();
-        }}>
+        }}
+      >
         {words.value.sums.remove}
       </button>
     </span>
