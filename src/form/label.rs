@@ -311,10 +311,9 @@ pub fn tell(text: &str) -> Option<Match> {
         .or_else(|| beginning(&key.full))
 }
 
-/// Tells a label to the letter, or not at all.
+/// Tells a label to its last letter, what it says in brackets too, or not at all.
 pub fn tell_exactly(text: &str) -> Option<Match> {
-    let key = key(text)?;
-    let labels = *INDEX.exact.get(&key.full).or_else(|| INDEX.exact.get(&key.main))?;
+    let labels = *INDEX.exact.get(&key(text)?.full)?;
     Some(Match { labels: &INDEX.labels[labels], exact: true })
 }
 

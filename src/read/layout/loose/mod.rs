@@ -239,7 +239,7 @@ impl RowBuilder<'_> {
                 Some(figures) => self.rows[first].cells.extend(figures.cells),
                 None => self.rows[first].cells[0].span = piece.to(words),
             }
-            self.pieces.truncate(self.pieces.len() - back + 1);
+            self.pieces.truncate(self.pieces.len() - back);
             self.blank = 0;
             return true;
         }
