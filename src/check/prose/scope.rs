@@ -16,8 +16,12 @@ pub struct Scope {
 }
 
 /// Words that begin another's figures.
-const OTHERS: [&str; 33] = [
+const OTHERS: [&str; 37] = [
     "代表",
+    "会同",
+    "协同",
+    "配合",
+    "协助",
     "政府名义",
     "代市政府",
     "代县政府",
@@ -57,7 +61,12 @@ const AREAS: [&str; 12] =
     ["全市", "全区", "全县", "全省", "全州", "全旗", "全镇", "全乡", "全街道", "辖区", "全国", "全盟"];
 
 /// Words for another period, in the figure's own clause.
-const PERIODS: [&str; 22] = [
+const PERIODS: [&str; 27] = [
+    "年均",
+    "近两年",
+    "近三年",
+    "近五年",
+    "近几年",
     "去年",
     "往年",
     "历年",

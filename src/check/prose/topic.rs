@@ -69,7 +69,12 @@ pub enum Measure {
 }
 
 /// Other matters that are received, handled and answered.
-const OTHER_MATTERS: [&str; 24] = [
+const OTHER_MATTERS: [&str; 29] = [
+    "受理点",
+    "模板",
+    "手册",
+    "表格",
+    "案例",
     "信访",
     "咨询",
     "留言",
@@ -189,7 +194,7 @@ fn carried(words: &str, year: Option<i32>) -> Option<Topic> {
 
 /// Whether it is documents that are open, open on application or closed: 主动公开80件，依申请公开12件，不予公开5件.
 fn is_on_documents(clause: &Clause, words: &str) -> bool {
-    has(clause.sentence, &["主动公开", "属性", "公文", "源头"]) || has(words, &["主动公开", "属性", "公文"])
+    has(clause.sentence, &["主动公开", "属性", "公文", "源头", "模板"]) || has(words, &["主动公开", "属性", "公文"])
 }
 
 fn received_or_concluded(clause: &Clause, words: &str) -> Option<Topic> {
