@@ -20,7 +20,7 @@ export async function load(source: engine.InitInput): Promise<void> {
   try {
     await engine.default({ module_or_path: source });
   } catch (error) {
-    throw new GoujiError("internal", `引擎未能加载 (the engine can't be loaded): ${reason(error)}`);
+    throw new GoujiError("internal", unloadable(error));
   }
   loaded = true;
 }
@@ -75,6 +75,15 @@ function runningRule(): number | undefined {
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** In both languages, as nothing says yet which is wanted. */
+function unloadable(error: unknown): string {
+  return (
+    "引擎未能加载：请确认 gouji_bg.wasm 可以取到，并使用 Chromium 109、Firefox 115、Safari 16.4 或更新的浏览器。" +
+    " (The engine can't be loaded: make sure that gouji_bg.wasm can be fetched, and use Chromium 109, Firefox 115, Safari 16.4" +
+    ` or later.) ${reason(error)}`
+  );
 }
 
 function notLoaded(locale: Locale | undefined): string {

@@ -35,7 +35,7 @@ export const rules: typeof contract.rules = (locale = "zh-CN") => {
     const known = Object.keys(docs);
     throw new GoujiError(
       "unknown-option",
-      `没有“${locale}”这种语言；可用的有：${known.join("、")}。 (There is no locale "${locale}": ${known.join(", ")}.)`,
+      `没有“${locale}”这种语言；可用的有：${known.join("、")}。 (There is no locale “${locale}”; there are: ${known.join(", ")}.)`,
     );
   }
   return structuredClone(docs[locale]) as contract.RuleDoc[];

@@ -48,7 +48,7 @@ pub fn roll_up(options: &JsValue) -> Result<RollUpOptions, Error> {
         FromJs::from_js(organs).map_err(|_| {
             wrong(
                 "选项“organs”须是机关名称的列表，如 [\"某市财政局\"]。",
-                "The option \"organs\" must be a list of names of organs.",
+                "The option “organs” must be a list of names of organs.",
             )
         })
     });
@@ -98,7 +98,7 @@ fn misfitting((chinese, english): (&str, &str), Misfit(way): &Misfit) -> Error {
     if way.is_empty() {
         return wrong(format!("{chinese}。"), format!("{english}."));
     }
-    wrong(format!("{chinese}：其中“{way}”缺失或不符。"), format!("{english}: its \"{way}\" is missing or wrong."))
+    wrong(format!("{chinese}：其中“{way}”缺失或不符。"), format!("{english}: its “{way}” is missing or wrong."))
 }
 
 /// The options that are set, by name.
@@ -115,7 +115,7 @@ fn members(options: &JsValue, known: &[&str]) -> Result<Members, Error> {
     if let Some(unknown) = members.keys().find(|name| !known.contains(&name.as_str())) {
         return Err(wrong(
             format!("没有“{unknown}”这个选项；可用的选项有：{}。", known.join("、")),
-            format!("There is no option \"{unknown}\"; the options are: {}.", known.join(", ")),
+            format!("There is no option “{unknown}”; the options are: {}.", known.join(", ")),
         ));
     }
     Ok(members)
@@ -135,8 +135,8 @@ fn reading(members: &Members) -> Result<ReadOptions, Error> {
     let encoding = |value: &JsValue| {
         value.as_string().ok_or_else(|| {
             wrong(
-                "选项“encoding”须是编码的名称，如“gb18030”。",
-                "The option \"encoding\" must be the name of an encoding, such as \"gb18030\".",
+                "选项“encoding”须是编码的名称，如 gb18030。",
+                "The option “encoding” must be the name of an encoding, such as gb18030.",
             )
         })
     };
@@ -170,7 +170,7 @@ fn value_of<T: Copy>(name: &str, value: &JsValue, all: &[T], text: fn(T) -> &'st
         let given = given.unwrap_or_else(|| format!("{value:?}"));
         wrong(
             format!("选项“{name}”不能是“{given}”；可用的值有：{}。", allowed.join("、")),
-            format!("The option \"{name}\" can't be \"{given}\"; its values are: {}.", allowed.join(", ")),
+            format!("The option “{name}” can't be “{given}”; its values are: {}.", allowed.join(", ")),
         )
     })
 }
@@ -179,7 +179,7 @@ fn rules(value: &JsValue) -> Result<BTreeMap<String, RuleSetting>, Error> {
     let settings = entries(value).ok_or_else(|| {
         wrong(
             "选项“rules”须是一个对象，如 { A302: \"off\" }。",
-            "The option \"rules\" must be an object such as { A302: \"off\" }.",
+            "The option “rules” must be an object such as { A302: \"off\" }.",
         )
     })?;
     let setting = |name: &String| Ok((name.clone(), one_of(&settings, name, RuleSetting::ALL, RuleSetting::as_str)?));
@@ -192,7 +192,7 @@ fn year(value: &JsValue) -> Result<i32, Error> {
     year.map(|year| year as i32).ok_or_else(|| {
         wrong(
             "选项“year”须是四位数的年份，如 2024。",
-            "The option \"year\" must be a year of four digits, such as 2024.",
+            "The option “year” must be a year of four digits, such as 2024.",
         )
     })
 }
@@ -206,7 +206,7 @@ fn previous(value: &JsValue) -> Result<Report, Error> {
         misfitting(
             (
                 "选项“previous”须是上年报告的文本、文件内容（Uint8Array）或 parse 的结果",
-                "The option \"previous\" must be last year's report as text, as a file's bytes (Uint8Array) or as a result of \
+                "The option “previous” must be last year's report as text, as a file's bytes (Uint8Array) or as a result of \
                  parse",
             ),
             &misfit,

@@ -1,6 +1,5 @@
 /** `gouji check`. */
 
-import { availableParallelism } from "node:os";
 import type { CheckResult } from "../../generated/index.js";
 import { check as checkOne, rules, version } from "../worker/node.js";
 import type { Format, Options } from "./arguments.js";
@@ -13,15 +12,12 @@ import { markdownFormat } from "./formats/markdown.js";
 import { sarifFormat } from "./formats/sarif.js";
 import { textFormat } from "./formats/text.js";
 import { type Entry, entries } from "./inputs.js";
-import { inOrder } from "./order.js";
+import { AHEAD, inOrder } from "./order.js";
 import { type Outcome, Tally, failure } from "./outcome.js";
 import { open } from "./output.js";
 import { type Previous, previousOf } from "./previous.js";
 import { progress } from "./progress.js";
 import { checkStream } from "./stream.js";
-
-/** How many files are read ahead of the one whose result is due. */
-export const AHEAD = 2 * availableParallelism();
 
 export async function check(options: Options): Promise<ExitCode> {
   if (options.input === "ndjson") return checkStream(options);

@@ -1,3 +1,8 @@
+import { availableParallelism } from "node:os";
+
+/** How many files are read ahead of the one whose result is due. */
+export const AHEAD = 2 * availableParallelism();
+
 /** Does a few things at once, and gives what comes of them in their order; no more are begun than are waited for. */
 export async function* inOrder<Item, Outcome>(
   items: Iterable<Item> | AsyncIterable<Item>,

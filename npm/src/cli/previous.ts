@@ -3,11 +3,10 @@
 import { stat } from "node:fs/promises";
 import { matchOrgans, parse } from "../worker/node.js";
 import type { Report } from "../../generated/index.js";
-import { AHEAD } from "./check.js";
 import type { Options } from "./arguments.js";
 import { UsageError } from "./errors.js";
 import { type Entry, entries } from "./inputs.js";
-import { inOrder } from "./order.js";
+import { AHEAD, inOrder } from "./order.js";
 
 export interface Previous {
   /** The name of last year's file; null where none was found. */

@@ -6,11 +6,10 @@
 import { createReadStream } from "node:fs";
 import { once } from "node:events";
 import { check } from "../worker/node.js";
-import { AHEAD } from "./check.js";
 import type { Options } from "./arguments.js";
 import { UsageError } from "./errors.js";
 import type { ExitCode } from "./exit.js";
-import { inOrder } from "./order.js";
+import { AHEAD, inOrder } from "./order.js";
 import { type Outcome, Tally, failure } from "./outcome.js";
 import { open } from "./output.js";
 

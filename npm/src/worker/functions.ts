@@ -43,7 +43,7 @@ async function checkMany(
     throw new GoujiError(
       "unknown-option",
       options.locale === "en"
-        ? `The option "concurrency" must be a whole number from 1, not ${String(concurrency)}.`
+        ? `The option “concurrency” must be a whole number from 1, not ${String(concurrency)}.`
         : `选项“concurrency”须是不小于 1 的整数，不能是“${String(concurrency)}”。`,
     );
   }

@@ -15,8 +15,8 @@ pub fn decode(bytes: &[u8], label: Option<&str>) -> Result<String, Error> {
 fn unknown(label: &str) -> Error {
     Error::new(
         ErrorCode::UnknownOption,
-        format!("不认识的编码 {label:?}：请用 utf-8、gb18030、utf-16le 等名称，或不指定。"),
-        format!("Unknown encoding {label:?}: use a name such as utf-8, gb18030 or utf-16le, or leave it out."),
+        format!("不认识编码“{label}”：请用 utf-8、gb18030、utf-16le 等名称，或不指定。"),
+        format!("There is no encoding “{label}”: use a name such as utf-8, gb18030 or utf-16le, or leave it out."),
     )
 }
 
