@@ -149,7 +149,9 @@ pub fn known(options: &FindingOptions) -> Result<(), Error> {
         None => Ok(()),
         Some(name) => Err(Error::new(
             ErrorCode::UnknownOption,
-            format!("没有“{name}”这条规则，请使用规则的代码或英文名，如 A301 或 unbalanced；全部规则见 rules() 的结果。"),
+            format!(
+                "没有“{name}”这条规则，请使用规则的代码或英文名，如 A301 或 unbalanced；全部规则见 rules() 的结果。"
+            ),
             format!(
                 "There is no rule “{name}”; use a rule's code or name, such as A301 or unbalanced: rules() lists them all."
             ),

@@ -190,10 +190,7 @@ fn rules(value: &JsValue) -> Result<BTreeMap<String, RuleSetting>, Error> {
 fn year(value: &JsValue) -> Result<i32, Error> {
     let year = value.as_f64().filter(|year| year.fract() == 0.0 && (1900.0..=9999.0).contains(year));
     year.map(|year| year as i32).ok_or_else(|| {
-        wrong(
-            "选项“year”须是四位数的年份，如 2024。",
-            "The option “year” must be a year of four digits, such as 2024.",
-        )
+        wrong("选项“year”须是四位数的年份，如 2024。", "The option “year” must be a year of four digits, such as 2024.")
     })
 }
 
