@@ -96,6 +96,6 @@ for (const [colorScheme, language, where, sizes] of [
     });
 
 async function violations(page) {
-  const found = await page.evaluate(() => window.axe.run());
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }

@@ -189,6 +189,19 @@ test("who has never seen the page pastes a report and sees the broken total, the
   await close();
 });
 
+test("on a phone the findings come to the front, and each leads to its cells", async () => {
+  const { page, close } = await open({ viewport: { width: 390, height: 844 } });
+  await paste(page, await refusalsWithoutTotal());
+  const finding = page.locator(".finding").first();
+  await finding.waitFor();
+  assert.match(await finding.innerText(), /各项之和为29（20\+7\+2）/);
+  await finding.getByRole("button").first().click();
+  const total = cell(page, "applications.concluded.natural_person");
+  await total.waitFor();
+  assert.equal(await isInSight(total, ".form-sheet"), true);
+  await close();
+});
+
 test("pasted markup is text and nothing else", async () => {
   const { page, problems, close } = await open();
   await paste(page, `<img src=x onerror="window.harmed = true">${await exampleText("broken-total")}`);

@@ -86,8 +86,10 @@ export function greetArrivals(): void {
 function selectGravest(): void {
   const gravest = shown.value[0];
   const worthwhile = gravest && gravest.finding.severity !== "info" && result.value?.report.form;
-  if (worthwhile) show(gravest);
-  else clearSelection();
+  if (!worthwhile) return clearSelection();
+  show(gravest);
+  // On a narrow screen, where one view shows at a time, what is wrong comes before the text.
+  pane.value = "findings";
 }
 
 export function selectCell(address: string): void {
