@@ -86,6 +86,16 @@ test("colours are for terminals, and where they are asked for", async () => {
   assert.ok(!(await gouji(["check", "faulty.txt"], { env: { FORCE_COLOR: "1", NO_COLOR: "1" } })).out.includes(red));
 });
 
+test("a terminal sees colours, and how far it has come where the output goes elsewhere", () => {
+  put(place, Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`many/${index}.txt`, clean])));
+  const command = `${process.execPath} node_modules/gouji/cli.cjs check`;
+  const env = { ...process.env, LANG: "zh_CN.UTF-8", LC_ALL: "", TERM: "xterm", NO_COLOR: "", FORCE_COLOR: "" };
+  const terminal = (line) => execFileSync("script", ["-qec", line, "/dev/null"], { cwd: place, encoding: "utf8", env });
+  assert.match(terminal(`${command} faulty.txt || true`), /\u001b\[31m错误\[A302\]/);
+  assert.match(terminal(`${command} many --format csv > many.csv`), / 12\/12/);
+  assert.ok(!readFileSync(join(place, "many.csv"), "utf8").includes("12/12"));
+});
+
 test("JSON and NDJSON hold what the engine gives", async () => {
   const expected = [
     { file: "clean.txt", result: check(clean, { locale: "en" }) },
