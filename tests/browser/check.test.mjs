@@ -220,6 +220,18 @@ test("a text that is no report is said to be none", async () => {
   await close();
 });
 
+test("a report that can't be wholly checked is said so, with what was not, and never looks clean", async () => {
+  const { page, close } = await open();
+  // A copy that lost its blank cells: nobody can tell where the remaining figures stood.
+  const collapsed = (await exampleText("clean")).replace(/\t0(?=[\t\n])/g, "").replace(/(一、本年新收政府信息公开申请数量)\t+12\t3\t15/, "$1 | 12 | 15 | |||");
+  await paste(page, collapsed.replaceAll(/\t+/g, " | "));
+  await page.locator(".verdict-incomplete").waitFor();
+  assert.equal(await verdict(page).innerText(), "未能全部校验");
+  assert.match(await page.locator(".verdict-detail").innerText(), /没有校验到的：/);
+  assert.equal((await page.locator("td.cell-ambiguous").count()) > 0, true);
+  await close();
+});
+
 test("an example is one click away, and clearing brings the empty box back", async () => {
   const { page, close } = await open();
   await page.getByRole("button", { name: "总计算错了一格" }).click();

@@ -32,7 +32,13 @@ export const en: Words = {
     alsoInfo: (infos) => plural(infos, "note"),
     incomplete: "Not wholly checked",
     incompleteDetail: (faults, reasons) =>
-      `${faults ? `${faults}. ` : ""}${reasons.length > 0 ? `Not checked: ${reasons.join(" ")}` : "Some figures could not be read; see the findings."}`,
+      [
+        faults && `${faults}.`,
+        reasons[0] ? `Not checked: ${reasons[0]}` : "Some figures could not be read; see the findings.",
+        reasons.length > 1 && `And ${reasons.length - 1} more; see the findings.`,
+      ]
+        .filter(Boolean)
+        .join(" "),
     notReport: "This is not an annual report",
     checking: "Checking…",
     failed: "The check did not finish",

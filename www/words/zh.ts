@@ -36,7 +36,13 @@ export const zh = {
     alsoInfo: (infos: number) => `另有 ${infos} 处提示`,
     incomplete: "未能全部校验",
     incompleteDetail: (faults: string, reasons: string[]) =>
-      `${faults ? `${faults}；` : ""}${reasons.length > 0 ? `没有校验到的：${reasons.join("；")}` : "有的数字没有读出，见下方问题。"}`,
+      [
+        faults && `${faults}。`,
+        reasons[0] ? `没有校验到的：${reasons[0]}` : "有的数字没有读出，见下方问题。",
+        reasons.length > 1 && `另有 ${reasons.length - 1} 处没有校验到，见下方问题。`,
+      ]
+        .filter(Boolean)
+        .join(""),
     notReport: "这不是年度报告",
     checking: "正在校验…",
     failed: "没有校验成",
