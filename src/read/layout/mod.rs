@@ -11,6 +11,7 @@ mod tsv;
 
 use super::document::Block;
 use crate::form::heading;
+use crate::read::figure;
 use crate::text::{Span, is_space};
 
 /// Cuts a text into paragraphs and tables.
@@ -122,11 +123,16 @@ fn loosen_bars(text: &str, lines: &mut Vec<Line>) {
     let ends_in_bar = lines.iter().any(|line| is_loose(line) && full_cells(line) == 1);
     let bars = |line: &Line| line.span.of(text).matches(pipes::is_bar).count();
     let is_bars = |line: &Line| is_loose(line) && full_cells(line) == 0;
-    // Several bars alone fill a row whose blank cells were dropped: then no bar alone is a blank cell.
+    // Several bars alone fill a row. Its blank cells may have been dropped, and then no bar alone is one; where a bar alone
+    // stands before a figure, it is a blank cell.
     let fills = lines.iter().any(|line| is_bars(line) && bars(line) > 1);
+    let holds_figure = |line: &Line| figure::is_figure(loose::without_bars(text, line.span).of(text));
+    let is_kept =
+        |pair: &[Line]| is_bars(&pair[0]) && bars(&pair[0]) == 1 && !is_bars(&pair[1]) && holds_figure(&pair[1]);
+    let keeps = ends_in_bar && lines.windows(2).any(is_kept);
     if loose > 0 {
         // An empty cell has its bar: a line without one is none.
-        lines.retain(|line| !(line.is_blank() || fills && is_bars(line)));
+        lines.retain(|line| !(line.is_blank() || fills && is_bars(line) && !(keeps && bars(line) == 1)));
     }
     for line in lines.iter_mut().filter(|line| is_loose(line)) {
         line.kind = match full_cells(line) {

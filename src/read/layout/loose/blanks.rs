@@ -50,7 +50,9 @@ impl Blanks {
                                 has_blanks |= blanks > 0;
                                 *cells += blanks;
                             }
-                            if words.is_some() && label.is_some() && !widths.may_be(*cells) {
+                            // A bar alone may fill the row of a label that is two columns wide.
+                            let is_filled = blanks > 0 && *cells > 1 && widths.may_be(*cells - 1);
+                            if words.is_some() && label.is_some() && !widths.may_be(*cells) && !is_filled {
                                 return false;
                             }
                             rows += usize::from(words.is_some() && label.is_some() && *cells > 0);

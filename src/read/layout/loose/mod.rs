@@ -17,7 +17,8 @@ use crate::read::figure::is_figure;
 use crate::report::Layout;
 use crate::text::{Span, is_space};
 use blanks::Blanks;
-use shape::{Shape, Told, is_vertical, tell, without_bars};
+pub use shape::without_bars;
+use shape::{Shape, Told, is_vertical, tell};
 use std::ops::Range;
 
 /// Cuts lines without tabs and bars into paragraphs and tables.
