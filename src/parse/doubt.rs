@@ -4,8 +4,10 @@ use crate::form;
 use crate::parse::blank;
 use crate::parse::fit::Fit;
 use crate::parse::rows::FoundRow;
-use crate::read::document::GridCell;
+use crate::read::document::{Document, GridCell};
+use crate::read::figure::is_figure;
 use crate::report::{Layout, Table, TableId};
+use std::collections::HashSet;
 
 /// Why the figures of a table can't be read, though the table is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,18 +63,38 @@ pub fn weigh(table: TableId, run: &[&FoundRow], strays: usize, fits: &mut [Fit])
     None
 }
 
-/// Tables of one text came the same way: where lines of one figure each came apart from their labels in one table, those of
-/// the others can't be trusted either.
-pub fn spread(tables: &mut [&mut Table], refusals: &mut Vec<(TableId, Refusal)>) {
-    if !refusals.iter().any(|(_, refusal)| *refusal == Refusal::Apart) {
-        return;
-    }
+/// Tables of one text came the same way: where lines of one figure each came apart from their labels in one table, or
+/// where lines were left out, those of the others can't be trusted either.
+pub fn spread(document: &Document, tables: &mut [&mut Table], refusals: &mut Vec<(TableId, Refusal)>) {
+    let is_apart = refusals.iter().any(|(_, refusal)| *refusal == Refusal::Apart);
+    let refusal = match () {
+        () if lacks_repeats(document) => Refusal::Repeats,
+        () if is_apart => Refusal::Apart,
+        () => return,
+    };
     for table in tables.iter_mut().filter(|table| table.found && table.layout == Some(Layout::Lines)) {
-        refusals.push((table.id, Refusal::Apart));
+        refusals.push((table.id, refusal));
         let span = table.span;
         **table = blank::table(form::table(table.form, table.id));
         table.span = span;
     }
+}
+
+/// The cells of a report, of which some are always the same.
+const MANY_CELLS: usize = 30;
+
+/// Whether no two cells of the tables are the same, though headers and zeros come again in every report.
+fn lacks_repeats(document: &Document) -> bool {
+    let lines = document.grids().filter(|grid| grid.layout == Layout::Lines);
+    let cells = lines.flat_map(|grid| &grid.rows).flat_map(|row| &row.cells).filter(|cell| !cell.is_blank());
+    let (mut seen, mut holds_figure) = (HashSet::new(), false);
+    for text in cells.map(|cell| cell.span.of(document.text)) {
+        if !seen.insert(text) {
+            return false;
+        }
+        holds_figure |= is_figure(text);
+    }
+    holds_figure && seen.len() >= MANY_CELLS
 }
 
 /// Whether every row is short by as many figures: then it isn't blanks that are missing, but columns.

@@ -94,7 +94,7 @@ pub fn parse(document: Document) -> Parsed {
         litigation: read(TableId::Litigation),
     };
     let mut report = blank::report_with(tables);
-    doubt::spread(&mut report.tables.all_mut(), &mut refusals);
+    doubt::spread(&document, &mut report.tables.all_mut(), &mut refusals);
     let is_read = |table: TableId| refusals.iter().all(|(refused, _)| *refused != table);
     surplus.retain(|surplus: &Surplus| is_read(surplus.table));
     absent_columns.retain(|absent: &AbsentColumn| is_read(absent.table));

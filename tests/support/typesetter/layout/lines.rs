@@ -68,3 +68,17 @@ pub fn bars_dropped(rng: &mut Rng, sample: &Sample) -> Set {
         text
     })
 }
+
+/// A cell and its bar on each line; a blank cell is a bar alone, and a line of bars fills each row to the table's width.
+pub fn bars_filled(_: &mut Rng, sample: &Sample) -> Set {
+    super::text(&mut Rng::with_seed(0), sample, |_, table| {
+        let width: usize = table.rows[0].iter().map(|piece| piece.colspan).sum();
+        let row = |pieces: &Vec<Piece>| {
+            let cell = |piece: &Piece| format!("{} |\n", piece.joined(" ")).trim_start().to_owned();
+            let cells: String = pieces.iter().map(cell).collect();
+            let filler = if pieces.len() < width { "|".repeat(width - pieces.len()) + "\n" } else { String::new() };
+            cells + &filler
+        };
+        table.rows.iter().map(row).collect()
+    })
+}

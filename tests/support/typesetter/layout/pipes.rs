@@ -77,3 +77,14 @@ pub fn collapsed(rng: &mut Rng, sample: &Sample) -> Set {
         table.squares().iter().map(line).collect()
     })
 }
+
+/// Bars stand only between cells, so that a row's first and last cells have none beside them.
+pub fn between(rng: &mut Rng, sample: &Sample) -> Set {
+    let rule = one_of(rng, &["---|---\n", ""]);
+    super::text(rng, sample, |_, table: &Table| {
+        let mut lines =
+            table.squares().into_iter().map(|squares| row(&squares, Covered::Absent, " ").join("| ") + "  \n");
+        let first = lines.next().unwrap_or_default();
+        first + rule + &lines.collect::<String>()
+    })
+}
