@@ -287,3 +287,16 @@ async function isInSight(locator, panel) {
     return inner.top >= outer.top && inner.bottom <= outer.bottom;
   }, panel);
 }
+
+test("each example shows the fault that it is named after", async () => {
+  const { page, close } = await open();
+  const examples = page.locator(".start").getByRole("button");
+  const faults = { 总计算错了一格: "A303", 正文的数字对不上: "P409", 格子填得不规范: "C202", 用了旧格式: "F110" };
+  assert.deepEqual(await examples.allInnerTexts(), ["没有问题的报告", ...Object.keys(faults)]);
+  for (const [title, code] of Object.entries(faults)) {
+    await examples.getByText(title).click();
+    await findingsOf(page, code).first().waitFor();
+    await page.getByRole("button", { name: "清空" }).click();
+  }
+  await close();
+});

@@ -91,7 +91,7 @@ export async function openPage(browser, url, options = {}, prepare = async () =>
   return { page, problems, requests, close: () => context.close() };
 }
 
-/** A report written for the page's examples: `clean`, `broken-total` or `sentence-disagrees`. */
+/** A report written for the page's examples, by the name of its file. */
 export function exampleText(id) {
   return readFile(new URL(`${id}.txt`, examples), "utf8");
 }

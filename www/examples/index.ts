@@ -2,7 +2,9 @@
 
 import type { Locale } from "gouji";
 import brokenTotal from "./broken-total.txt?raw";
+import cells from "./cells-filled-in-wrongly.txt?raw";
 import clean from "./clean.txt?raw";
+import form from "./form-out-of-date.txt?raw";
 import sentence from "./sentence-disagrees.txt?raw";
 
 interface Example {
@@ -19,4 +21,6 @@ export const examples: Example[] = [
     title: { "zh-CN": "正文的数字对不上", en: "Figures in the prose disagree" },
     text: sentence,
   },
+  { id: "cells-filled-in-wrongly", title: { "zh-CN": "格子填得不规范", en: "Cells filled in wrongly" }, text: cells },
+  { id: "form-out-of-date", title: { "zh-CN": "用了旧格式", en: "A form that is out of date" }, text: form },
 ];
