@@ -95,14 +95,19 @@ string_union! {
 pub struct Report {
     /// What spans index: the input itself, or the text drawn from HTML or a file.
     pub text: String,
+    /// The official form that the tables follow; null where none of them tells.
     pub form: Option<ReportForm>,
     /// From the title, else the stated period, else the organ's own year in section 一.
     pub year: Option<i32>,
+    /// As written; null where there is none.
     pub title: Option<String>,
+    /// Who reports, from the title or the signature.
     pub organ: Option<String>,
     /// The date of the signature, ISO 8601.
     pub date: Option<String>,
+    /// Those that were found, in their order.
     pub sections: Vec<Section>,
+    /// Each with all rows and columns of its form, whether or not the report has them.
     pub tables: Tables,
 }
 
@@ -138,7 +143,9 @@ pub struct Section {
     pub ordinal: Option<String>,
     /// The heading as written, without its ordinal.
     pub heading: Option<String>,
+    /// Where the heading stands.
     pub span: Option<Span>,
+    /// What stands between the heading and the next.
     pub body: Span,
 }
 
@@ -147,10 +154,15 @@ pub struct Section {
 #[serde(rename_all = "camelCase")]
 pub struct Table {
     pub id: TableId,
+    /// The form whose rows and columns these are.
     pub form: FormId,
+    /// Whether the report has the table.
     pub found: bool,
+    /// How it arrived; null where it wasn't found.
     pub layout: Option<Layout>,
+    /// From its first row to its last.
     pub span: Option<Span>,
+    /// The rows of the form, in the form's order.
     pub rows: Vec<Row>,
     /// Rows that the form doesn't have, as they stand.
     pub extra_rows: Vec<Row>,
@@ -169,6 +181,7 @@ impl Table {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Row {
+    /// The same in every report, such as `received`.
     pub id: String,
     /// The official label.
     pub label: String,
@@ -176,6 +189,7 @@ pub struct Row {
     pub written: Option<String>,
     /// Where the label stands.
     pub span: Option<Span>,
+    /// In the form's order.
     pub cells: Vec<Cell>,
     /// The row's figures that have no certain column, in their order.
     pub unplaced: Vec<Value>,
@@ -192,6 +206,7 @@ impl Row {
 pub struct Cell {
     /// `table.row.column`, e.g. `applications.received.total`.
     pub address: String,
+    /// The column's id, such as `total`.
     pub column: String,
     /// The cell's text as it stands.
     pub raw: String,
@@ -201,7 +216,9 @@ pub struct Cell {
     pub value: Option<Decimal>,
     /// The unit written in the cell, or in its header for an amount.
     pub unit: Option<String>,
+    /// What stands there.
     pub state: CellState,
+    /// How it came to its figure; null where it has none.
     pub placed: Option<Placed>,
     /// The figure where it stands; a cell known only from what is absent has none.
     pub span: Option<Span>,
@@ -211,6 +228,7 @@ pub struct Cell {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Value {
+    /// As it stands.
     pub raw: String,
     #[serde(with = "number")]
     #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
@@ -235,23 +253,33 @@ pub enum Argument {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Finding {
+    /// The rule's code, such as `A302`; never reused.
     pub code: String,
+    /// The rule's name, such as `outcomes-do-not-add-up`.
     pub name: String,
+    /// The rule's own, unless an option gave it another.
     pub severity: Severity,
+    /// What the rule is about, such as `arithmetic`.
     pub family: String,
     /// One sentence that stands alone, made from `args`.
     pub message: String,
+    /// What the message is made from.
     pub args: BTreeMap<String, Argument>,
+    /// Null where it has no place, such as for what is missing.
     pub span: Option<Span>,
+    /// Other places that it speaks of.
     pub related: Vec<Related>,
     /// Addresses of the cells concerned.
     pub cells: Vec<String>,
+    /// The value that must stand there, where one is known.
     #[serde(with = "number")]
     #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
     pub expected: Option<Decimal>,
+    /// The value that stands there.
     #[serde(with = "number")]
     #[cfg_attr(feature = "typescript", ts(type = "number | null"))]
     pub actual: Option<Decimal>,
+    /// The edits that mend it, where they are certain.
     pub fix: Option<Fix>,
     /// In a roll-up, which of the children; else null.
     pub source: Option<u32>,
@@ -268,6 +296,7 @@ pub struct Related {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Fix {
+    /// What is done.
     pub message: String,
     pub edits: Vec<Edit>,
 }
@@ -298,7 +327,9 @@ pub struct CheckResult {
     #[cfg_attr(feature = "typescript", ts(type = "1"))]
     pub schema: u32,
     pub report: Report,
+    /// In the order of the text, those without a place first.
     pub findings: Vec<Finding>,
+    /// How many findings there are of each severity.
     pub counts: Counts,
     /// False: not wholly checked, never to be shown as clean.
     pub complete: bool,
