@@ -59,7 +59,8 @@ fn check(context: &Context, findings: &mut Findings) {
         context.report().tables.all().into_iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)));
     for (table, row) in rows {
         let (Some(written), Some(span)) = (&row.written, row.span) else { continue };
-        let is_cut = table.layout == Some(Layout::Spaced) && is_as_the_page_cut_it(written, &row.label);
+        let is_cut =
+            matches!(table.layout, Some(Layout::Spaced | Layout::Lines)) && is_as_the_page_cut_it(written, &row.label);
         if is_cut || label::is_official(written, &row.label) {
             continue;
         }
