@@ -53,21 +53,21 @@ fn floor(text: &str, labels: &AhoCorasick) -> (usize, usize) {
 /// The shortest and the longest text, in bytes; the shortest runs often enough to be timed.
 const SIZES: [usize; 4] = [8 << 10, 80 << 10, 800 << 10, 8 << 20];
 
-/// Prints the time for a byte of texts that grow; the best of several runs, as all else on the machine only adds to it.
+/// Prints the time for a byte of texts that grow: as many bytes of each length, in as many runs as that takes.
 fn scaling() {
     let options = CheckOptions::default();
     for kind in kinds() {
         for size in SIZES {
             let text = kind.text(size);
-            let runs = ((8 << 20) / size).clamp(3, 200);
-            let best = (0..runs).map(|_| {
-                let (start, own_start) = (Instant::now(), on_processor());
+            let runs = SIZES[SIZES.len() - 1] / size;
+            let (start, own_start) = (Instant::now(), on_processor());
+            for _ in 0..runs {
                 // Over a limit is an answer too.
                 drop(black_box(gouji::check(Input::Text(black_box(&text)), &options)));
-                let own = on_processor().zip(own_start).map(|(end, start)| end - start);
-                own.unwrap_or_else(|| start.elapsed())
-            });
-            let nanoseconds = best.min().unwrap_or_default().as_nanos() as f64 / text.len() as f64;
+            }
+            let own = on_processor().zip(own_start).map(|(end, start)| end - start);
+            let time = own.unwrap_or_else(|| start.elapsed());
+            let nanoseconds = time.as_nanos() as f64 / (runs * text.len()) as f64;
             println!("scaling\t{}\t{size}\t{nanoseconds:.2}", kind.name);
         }
     }
