@@ -49,8 +49,6 @@ async function many() {
   await page.getByRole("button", { name: "批量" }).click();
   await page.evaluate(
     ([report, count]) => {
-      globalThis.tasks = [];
-      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({ entryTypes: ["longtask"] });
       const files = new DataTransfer();
       for (let index = 0; index < count; index++) {
         // Each is a report of its own.
@@ -58,11 +56,16 @@ async function many() {
       }
       const input = document.querySelector(".batch input:not([webkitdirectory])");
       input.files = files.files;
-      globalThis.started = performance.now();
-      input.dispatchEvent(new Event("change", { bubbles: true }));
     },
     [faulty, MANY],
   );
+  // A task of its own: making the files is none of the page's work.
+  await page.evaluate(() => {
+    globalThis.tasks = [];
+    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({ entryTypes: ["longtask"] });
+    globalThis.started = performance.now();
+    document.querySelector(".batch input:not([webkitdirectory])").dispatchEvent(new Event("change", { bubbles: true }));
+  });
   await page.getByText(`已校验 ${MANY} / ${MANY}`).waitFor({ timeout: 600_000 });
   const measured = await page.evaluate(() => ({
     many: performance.now() - globalThis.started,
