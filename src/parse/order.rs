@@ -21,7 +21,7 @@ pub fn told_by_order(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
     // Whether figures without a label stand there at all.
     let mut any_figures = false;
     let mut last: Option<usize> = None;
-    for row in found {
+    for row in &parted(form, found) {
         match position(row) {
             Some(at) if row.cells.is_empty() && row.label.is_some() => labels.push((at, row.clone())),
             Some(at) => {
@@ -42,6 +42,34 @@ pub fn told_by_order(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
         }
     }
     rows.extend(between(form, last, None, &mut labels, &mut figures, any_figures));
+    rows
+}
+
+/// The rows, with labels and figures apart where each figure stands before its label: 12, 行政处罚, 0, 行政强制.
+///
+/// There a figure comes before the first label, and the last label is left without one; whose the figures between are
+/// isn't certain, as the first may be the number of a page.
+fn parted(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
+    let is_lone = |row: &FoundRow| row.cells.len() == 1 && matches!(row.layout, Layout::Lines | Layout::Spaced);
+    let is_labelled = |row: &FoundRow| row.table == form.id && row.row.is_some() && row.label.is_some();
+    let mut rows = Vec::new();
+    let mut at = 0;
+    while at < found.len() {
+        let first = &found[at];
+        rows.push(first.clone());
+        at += 1;
+        if first.row.is_some() || !is_lone(first) {
+            continue;
+        }
+        let chain = found[at..].iter().take_while(|row| is_labelled(row) && is_lone(row)).count();
+        if found.get(at + chain).is_some_and(|last| is_labelled(last) && last.cells.is_empty()) {
+            for row in &found[at..at + chain] {
+                rows.push(FoundRow { cells: Vec::new(), ..row.clone() });
+                rows.push(FoundRow { row: None, label: None, ..row.clone() });
+            }
+            at += chain;
+        }
+    }
     rows
 }
 

@@ -53,7 +53,7 @@ const MESSAGE: Words = Words {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for table in context.report().tables.all() {
+    for table in context.report().tables.all().into_iter().filter(|table| table.found) {
         for row in &table.extra_rows {
             let figures: Vec<&str> = row.unplaced.iter().map(|value| value.raw.as_str()).collect();
             findings.add(

@@ -81,8 +81,12 @@ fn is_as_the_page_cut_it(written: &str, official: &str) -> bool {
     };
     let (written, official) = (words(written), words(official));
     let strays = 0..=MOST_STRAYS.min(written.len());
-    strays.map(|strays| &written[strays..]).any(|own| own.len() * 2 >= official.len() && official.starts_with(own))
+    let is_enough = |own: &[char]| own.len() >= FIRST_LINE || own.len() * 2 >= official.len();
+    strays.map(|strays| &written[strays..]).any(|own| is_enough(own) && official.starts_with(own))
 }
+
+/// In characters: what a narrow column has of a label in its first line, at the least.
+const FIRST_LINE: usize = 10;
 
 /// In characters.
 const MOST_STRAYS: usize = 2;

@@ -98,6 +98,15 @@ struct Number {
     wrapped: bool,
 }
 
+/// Whether two lines hold nothing but digits: two cells of a table, and no number that was wrapped.
+fn are_figures(text: &str, span: Span) -> bool {
+    let is_break = ['\n', '\r'];
+    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let is_alone =
+        (before.is_empty() || before.ends_with(is_break)) && (after.is_empty() || after.starts_with(is_break));
+    is_alone && span.of(text).contains(is_break)
+}
+
 /// Runs of 11 to 19 digits, written as one or in groups with single spaces or hyphens between; one may be wrapped.
 fn numbers(text: &str) -> Vec<Number> {
     let mut numbers = Vec::new();
@@ -135,7 +144,8 @@ fn numbers(text: &str) -> Vec<Number> {
             gap = Some(next);
         } else {
             let ended = std::mem::take(&mut number);
-            numbers.extend(Some(ended).filter(|ended| (11..=19).contains(&ended.digits.len())));
+            let is_number = |ended: &Number| (11..=19).contains(&ended.digits.len()) && !are_figures(text, ended.span);
+            numbers.extend(Some(ended).filter(is_number));
             gap = None;
         }
     }
