@@ -1,0 +1,135 @@
+//! What real reports do to a reader: each trap once, in a report whose figures are known.
+//!
+//! Whatever is put in the way, a figure is read as it was, or said to be unknown; where the trap loses nothing, all are read.
+
+mod support;
+
+use gouji::options::{Input, ReadOptions};
+use gouji::report::{Cell, CellState, FormId, Report, ReportForm};
+
+const PLAIN: &str = "form-2021.txt";
+const CELLS: &str = "form-2021-cells.txt";
+
+/// The cells of table 四's one row.
+const WIDEST_ROW: usize = 15;
+
+/// The header of table 三 as the second page has it again.
+const HEADER: &str = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\t\t\t申请人情况\t\t\t\t\t\t\n\
+                      \t\t\t自然人\t法人或其他组织\t\t\t\t\t总计\n\
+                      \t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t\n";
+
+fn read(text: &str) -> Report {
+    gouji::parse(Input::Text(text), &ReadOptions::default()).expect("any text gives a report")
+}
+
+fn cells(report: &Report) -> Vec<Cell> {
+    report.tables.all().into_iter().flat_map(|table| &table.rows).flat_map(|row| row.cells.clone()).collect()
+}
+
+/// How many cells of the report were read; fails on a cell that was read as something else.
+fn right(name: &str, before: &str, after: &str) -> usize {
+    let (before, after) = (cells(&read(before)), cells(&read(after)));
+    assert_eq!(before.len(), after.len(), "{name}: a table of another form");
+    let mut right = 0;
+    for (was, is) in before.iter().zip(&after) {
+        let known = matches!(is.state, CellState::Number | CellState::Blank | CellState::Placeholder);
+        assert!(!known || is.value == was.value, "{name}: {} was {:?} and is {:?}", is.address, was.raw, is);
+        right += usize::from(known);
+    }
+    right
+}
+
+/// A report changed in one place.
+fn changed(report: &str, from: &str, to: &str) -> String {
+    assert_eq!(report.matches(from).count(), 1, "{from:?} stands once in the report");
+    report.replacen(from, to, 1)
+}
+
+#[test]
+fn what_stands_in_the_way_of_tables_changes_no_figure() {
+    let plain = support::report(PLAIN);
+    let all = cells(&read(&plain)).len();
+    let denied = "\t（三）不予公开\t";
+    let traps = [
+        ("a page breaks table three and repeats its header", denied, format!("\n{HEADER}{denied}")),
+        ("a page's number stands inside a table", denied, format!("- 4 -\n{denied}")),
+        ("a page's number in another form", denied, format!("P. 9\n{denied}")),
+        ("one blank line inside a table", denied, format!("\n{denied}")),
+        (
+            "the preamble lists the sections",
+            "一、总体情况\n",
+            "本报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况等六部分。\n\n一、总体情况\n"
+                .to_owned(),
+        ),
+        (
+            "a table about the document comes first",
+            "一、总体情况\n",
+            "索引号\t01-2025-7\t分类\t其他\n发布日期\t2025-01-20\t有效性\t有效\n\n一、总体情况\n".to_owned(),
+        ),
+        (
+            "prose stands between a heading and its table",
+            "三、收到和处理政府信息公开申请情况\n",
+            "三、收到和处理政府信息公开申请情况\n\n本部分数据由各股室登记，办公室汇总。\n".to_owned(),
+        ),
+        (
+            "a narrative with ordinals of its own comes first",
+            "一、总体情况\n",
+            "一、机构概况\n\n本机关内设五个股室。\n\n二、工作回顾\n\n全年召开例会十二次。\n\n一、总体情况\n".to_owned(),
+        ),
+        ("a thousands separator", "行政许可\t268\t", "行政许可\t２６８\t".to_owned()),
+        ("a remark in a cell", "行政处罚\t17\t", "行政处罚\t17（其中简易程序4件）\t".to_owned()),
+        ("a label that its source has cut", "2.其他法律行政法规禁止公开", "2.其他法律行政止公开".to_owned()),
+        ("glyphs of compatibility", "一、本年新收", "\u{2f00}、本年新收".to_owned()),
+        ("traditional characters", "1.属于国家秘密", "1.屬於國家秘密".to_owned()),
+        ("another mark behind a number", "4.保护第三方合法权益", "4、保护第三方合法权益".to_owned()),
+        ("other quotation marks", "3.危及“三安全一稳定”", "3．危及「三安全一稳定」".to_owned()),
+        ("a blank before a bracket", "（二）部分公开（区分处理的", "（二） 部分公开 (区分处理的".to_owned()),
+    ];
+    for (name, from, to) in traps {
+        assert_eq!(right(name, &plain, &changed(&plain, from, &to)), all, "{name}: every cell is read");
+    }
+}
+
+#[test]
+fn a_converter_that_cuts_a_table_into_several_with_headers_of_its_own_changes_no_figure() {
+    let plain = support::report(PLAIN);
+    let denied = "\t（三）不予公开\t";
+    let again = format!("\n\n数据1\t数据2\t数据3\t数据4\t数据5\t数据6\t数据7\t数据8\t数据9\t数据10\n{denied}");
+    let cut = changed(&plain, denied, &again);
+    assert_eq!(right("a table in two", &plain, &cut), cells(&read(&plain)).len());
+}
+
+#[test]
+fn a_row_end_that_is_lost_between_cells_changes_no_figure() {
+    let report = support::report(CELLS);
+    // What ends a row is the blank line before the next row's first cell.
+    let ends: Vec<usize> = report.match_indices("\n\n\t").map(|(at, _)| at).collect();
+    assert!(ends.len() > 20);
+    let all = cells(&read(&report)).len();
+    for at in ends {
+        let lost = [&report[..at + 1], " ", &report[at + 2..]].concat();
+        let unknown = all - right("a lost row end", &report, &lost);
+        assert!(unknown <= WIDEST_ROW, "{unknown} cells are unknown for one row end");
+    }
+}
+
+#[test]
+fn two_labels_before_their_two_rows_of_figures_are_given_none_wrongly() {
+    let plain = support::report(PLAIN);
+    let from = "\t\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n\t\t3.要求提供公开出版物\t0\t0\t0\t0\t0\t0\t0\n";
+    let to = "\t\t2.重复申请\n\t\t3.要求提供公开出版物\n\t\t\t1\t0\t0\t0\t0\t0\t1\n\t\t\t0\t0\t0\t0\t0\t0\t0\n";
+    right("two labels, two rows", &plain, &changed(&plain, from, to));
+}
+
+#[test]
+fn one_row_of_other_outcomes_in_the_form_of_2021_makes_a_mixed_form() {
+    let plain = support::report(PLAIN);
+    let start = plain.find("\t（六）其他处理\t").expect("the rows of （六）");
+    let end = plain.find("\t（七）总计").expect("the row of （七）");
+    let mixed = [&plain[..start], "\t（六）其他处理\t\t1\t0\t0\t0\t0\t0\t1\n", &plain[end..]].concat();
+    let report = read(&mixed);
+    assert_eq!(report.form, Some(ReportForm::Mixed));
+    assert_eq!(report.tables.applications.form, FormId::Form2019);
+    let other = report.tables.applications.cell("other", "total").expect("a row of the form of 2019");
+    assert_eq!(other.value.map(|value| value.to_string()).as_deref(), Some("1"));
+}
