@@ -76,7 +76,7 @@ fn what_stands_in_the_way_of_tables_changes_no_figure() {
             "一、总体情况\n",
             "一、机构概况\n\n本机关内设五个股室。\n\n二、工作回顾\n\n全年召开例会十二次。\n\n一、总体情况\n".to_owned(),
         ),
-        ("a thousands separator", "行政许可\t268\t", "行政许可\t２６８\t".to_owned()),
+        ("full-width digits", "行政许可\t268\t", "行政许可\t２６８\t".to_owned()),
         ("a remark in a cell", "行政处罚\t17\t", "行政处罚\t17（其中简易程序4件）\t".to_owned()),
         ("a label that its source has cut", "2.其他法律行政法规禁止公开", "2.其他法律行政止公开".to_owned()),
         ("glyphs of compatibility", "一、本年新收", "\u{2f00}、本年新收".to_owned()),
@@ -88,6 +88,13 @@ fn what_stands_in_the_way_of_tables_changes_no_figure() {
     for (name, from, to) in traps {
         assert_eq!(right(name, &plain, &changed(&plain, from, &to)), all, "{name}: every cell is read");
     }
+}
+
+#[test]
+fn a_thousands_separator_changes_no_figure() {
+    let plain = changed(&support::report(PLAIN), "行政许可\t268\t", "行政许可\t1268\t");
+    let separated = changed(&plain, "1268", "1,268");
+    assert_eq!(right("a thousands separator", &plain, &separated), cells(&read(&plain)).len());
 }
 
 #[test]
