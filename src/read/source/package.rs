@@ -3,14 +3,26 @@
 use super::refuse::Refused;
 use super::{encoding, limits};
 use crate::options::Error;
-use std::io::{Cursor, Read};
-use zip::ZipArchive;
-use zip::result::ZipError;
+use crc::{CRC_32_ISO_HDLC, Crc};
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
+use std::collections::HashMap;
 
 pub struct Package<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
+    archive: ZipSliceArchive<&'a [u8]>,
+    /// By name; of two parts with the same name, the later.
+    parts: HashMap<String, Part>,
     /// Bytes unpacked until now.
     unpacked: usize,
+}
+
+/// Where a part lies, and how.
+#[derive(Clone, Copy)]
+struct Part {
+    place: ZipArchiveEntryWayfinder,
+    method: CompressionMethod,
+    is_encrypted: bool,
+    checksum: u32,
 }
 
 /// What a package holds.
@@ -27,15 +39,27 @@ pub fn is_zip(bytes: &[u8]) -> bool {
 impl<'a> Package<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Error> {
         limits::hold(bytes.len() >> 20, limits::UNPACKED_BYTES >> 20, "文件大小（MB）", "MB of file")?;
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Broken)?;
-        limits::hold(archive.len(), limits::ZIP_ENTRIES, "压缩包内的文件个数", "files in a zip")?;
-        Ok(Self { archive, unpacked: 0 })
+        let archive = ZipArchive::from_slice(bytes).map_err(|_| Refused::Broken)?;
+        let mut parts = HashMap::new();
+        let mut entries = archive.entries();
+        while let Some(entry) = entries.next_entry().map_err(|_| Refused::Broken)? {
+            let name = String::from_utf8_lossy(entry.file_path().as_bytes()).into_owned();
+            let part = Part {
+                place: entry.wayfinder(),
+                method: entry.compression_method(),
+                is_encrypted: entry.flags().is_encrypted(),
+                checksum: entry.crc32(),
+            };
+            parts.insert(name, part);
+            limits::hold(parts.len(), limits::ZIP_ENTRIES, "压缩包内的文件个数", "files in a zip")?;
+        }
+        Ok(Self { archive, parts, unpacked: 0 })
     }
 
     /// Tells what is inside, and refuses by name what isn't read.
     pub fn content(&self) -> Result<Content, Error> {
-        let has = |name: &str| self.archive.index_for_name(name).is_some();
-        let names = || self.archive.file_names().filter_map(Result::ok);
+        let has = |name: &str| self.parts.contains_key(name);
+        let names = || self.parts.keys();
         let ends = |endings: &[&str]| {
             names().any(|name| endings.iter().any(|ending| name.to_ascii_lowercase().ends_with(ending)))
         };
@@ -64,24 +88,25 @@ impl<'a> Package<'a> {
 
     /// A part as text; none where the package doesn't have it.
     pub fn part(&mut self, name: &str) -> Result<Option<String>, Error> {
-        let entry = match self.archive.by_name(name) {
-            Ok(entry) => entry,
-            Err(ZipError::FileNotFound) => return Ok(None),
-            Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => return Err(Refused::Encrypted.into()),
-            Err(_) => return Err(Refused::Broken.into()),
-        };
-        let packed = usize::try_from(entry.compressed_size()).unwrap_or(usize::MAX);
+        let Some(&part) = self.parts.get(name) else { return Ok(None) };
+        if part.is_encrypted {
+            return Err(Refused::Encrypted.into());
+        }
+        let entry = self.archive.get_entry(part.place).map_err(|_| Refused::Broken)?;
+        let packed = entry.data();
+        // A part may say that it is smaller than it is: what is unpacked counts, one byte past the limit at most.
         let left = limits::UNPACKED_BYTES - self.unpacked;
-        // A part may say that it is smaller than it is: what is read counts, one byte past the limit at most.
-        let mut bytes = Vec::new();
-        entry.take(left as u64 + 1).read_to_end(&mut bytes).map_err(|_| Refused::Broken)?;
+        let bytes = unpack(packed, part.method, left + 1)?;
         if bytes.len() > left {
             limits::hold(usize::MAX, limits::UNPACKED_BYTES >> 20, "解压后的大小（MB）", "MB unpacked")?;
         }
         self.unpacked += bytes.len();
         if bytes.len() > limits::RATIO_FROM_BYTES {
-            let ratio = bytes.len() / packed.max(1);
+            let ratio = bytes.len() / packed.len().max(1);
             limits::hold(ratio, limits::ZIP_RATIO, "压缩比", "bytes unpacked from one byte")?;
+        }
+        if Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(&bytes) != part.checksum {
+            return Err(Refused::Broken.into());
         }
         encoding::decode(&bytes, None).map(Some)
     }
@@ -89,5 +114,18 @@ impl<'a> Package<'a> {
     /// A part that the file can't be without.
     pub fn needed(&mut self, name: &str) -> Result<String, Error> {
         self.part(name)?.ok_or_else(|| Refused::Broken.into())
+    }
+}
+
+/// What is packed in `packed`, of which no more than `most` bytes are wanted.
+fn unpack(packed: &[u8], method: CompressionMethod, most: usize) -> Result<Vec<u8>, Error> {
+    match method {
+        CompressionMethod::STORE => Ok(packed.to_vec()),
+        CompressionMethod::DEFLATE => match decompress_to_vec_with_limit(packed, most) {
+            Ok(bytes) => Ok(bytes),
+            Err(error) if error.status == TINFLStatus::HasMoreOutput => Ok(error.output),
+            Err(_) => Err(Refused::Broken.into()),
+        },
+        _ => Err(Refused::Broken.into()),
     }
 }
