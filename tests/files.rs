@@ -166,6 +166,93 @@ fn sheets_come_in_order_without_the_hidden_ones() {
     assert_eq!(drawn(&file), format!("{}\n{}", row("甲"), row("丁")));
 }
 
+/// A sheet with a cell of text, or the cell given as it is, in each place.
+fn sheet_of(rows: &[(&str, &[&str])]) -> String {
+    let cell = |(column, content): (usize, &&str)| match *content {
+        "" => String::new(),
+        content if content.starts_with('<') => content.to_owned(),
+        text => format!("<c r=\"{}ROW\" t=\"inlineStr\"><is><t>{text}</t></is></c>", char::from(b'A' + column as u8)),
+    };
+    let row = |(number, (attributes, cells)): (usize, &(&str, &[&str]))| {
+        let cells: String = cells.iter().enumerate().map(cell).collect();
+        let number = (number + 1).to_string();
+        format!("<row r=\"{number}\" {attributes}>{}</row>", cells.replace("ROW", &number))
+    };
+    format!("<sheetData>{}</sheetData>", rows.iter().enumerate().map(row).collect::<String>())
+}
+
+#[test]
+fn hidden_rows_and_columns_of_a_sheet_are_not_read() {
+    let rows = sheet_of(&[
+        ("", &["项目", "备注", "件数"]),
+        ("hidden=\"1\"", &["草稿", "甲", "9"]),
+        ("", &["规章", "乙", "3"]),
+        ("ht=\"0\" customHeight=\"1\"", &["旧", "丙", "8"]),
+        ("", &["许可", "丁", "5"]),
+    ]);
+    let columns = "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/><col min=\"4\" max=\"16384\" width=\"0\"/></cols>";
+    assert_eq!(drawn(&xlsx(&format!("{columns}{rows}"))), "项目\t件数\n规章\t3\n许可\t5\n");
+}
+
+#[test]
+fn a_merged_cell_is_read_where_it_comes_to_be_seen() {
+    let rows = sheet_of(&[
+        ("", &["项目", "", "", "件数"]),
+        ("hidden=\"true\"", &["结果", "隐", "公开", "1"]),
+        ("", &["", "", "不公开", "2"]),
+        ("", &["", "", "其他", "3"]),
+    ]);
+    let columns = "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols>";
+    let merges =
+        "<mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"B2:B2\"/></mergeCells>";
+    let text = "项目\t\t件数\n结果\t不公开\t2\n\t其他\t3\n";
+    assert_eq!(drawn(&xlsx(&format!("{columns}{rows}{merges}"))), text);
+    let columns = "<cols><col min=\"1\" max=\"1\" hidden=\"1\"/></cols>";
+    let text = "项目\t\t件数\n\u{a0}\t不公开\t2\n\u{a0}\t其他\t3\n";
+    assert_eq!(drawn(&xlsx(&format!("{columns}{rows}<mergeCell ref=\"A1:C1\"/>"))), text);
+}
+
+#[test]
+fn a_number_is_read_as_the_sheet_shows_it() {
+    let styles = "<styleSheet><numFmts><numFmt numFmtId=\"180\" formatCode=\"0&quot;件&quot;\"/></numFmts><cellXfs>\
+                  <xf numFmtId=\"0\"/><xf numFmtId=\"9\"/><xf numFmtId=\"3\"/><xf numFmtId=\"14\"/><xf numFmtId=\"180\"/>\
+                  </cellXfs></styleSheet>";
+    let cell = |style: usize, value: &str| format!("<c s=\"{style}\"><v>{value}</v></c>");
+    let cells = [cell(0, "0.5"), cell(1, "0.5"), cell(2, "1295"), cell(3, "12"), cell(4, "5"), cell(99, "7")].concat();
+    let row = format!("<sheetData><row>{cells}<c t=\"e\"><v>#REF!</v></c></row></sheetData>");
+    let sheet = Sheet { state: "visible", content: row };
+    let text = drawn(&xlsx_with(&[sheet], &[("xl/styles.xml", styles)]));
+    assert_eq!(text, "0.5\t50%\t1,295\t1900年1月12日\t5件\t7\t#REF!\n");
+}
+
+#[test]
+fn zeros_that_a_sheet_does_not_show_are_blank() {
+    let rows = sheet_of(&[("", &["规章", "<c r=\"B1\"><v>0</v></c>", "<c r=\"C1\"><v>10</v></c>"])]);
+    let view = "<sheetViews><sheetView showZeros=\"0\"/></sheetViews>";
+    assert_eq!(drawn(&xlsx(&rows)), "规章\t0\t10\n");
+    assert_eq!(drawn(&xlsx(&format!("{view}{rows}"))), "规章\t\u{a0}\t10\n");
+}
+
+#[test]
+fn no_figure_is_claimed_for_a_formula_that_was_not_computed() {
+    let row = "<sheetData><row><c t=\"inlineStr\"><is><t>合计</t></is></c><c><f>SUM(A1:A3)</f><v>6</v></c>\
+               <c><f>SUM(B1:B3)</f><v></v></c><c><f>1+1</f></c></row></sheetData>";
+    assert_eq!(drawn(&xlsx(row)), "合计\t6\t=SUM(B1:B3)\t=1+1\n");
+    let workbook = "<workbook xmlns:r=\"urn:r\"><workbookPr date1904=\"1\"/><sheets><sheet r:id=\"rId1\"/></sheets>\
+                    <calcPr fullCalcOnLoad=\"1\"/></workbook>";
+    let related = "<Relationships><Relationship Id=\"rId1\" Target=\"/xl/worksheets/a.xml\"/></Relationships>";
+    let sheet = format!("<worksheet>{row}</worksheet>");
+    let file =
+        zip(&[("xl/workbook.xml", workbook), ("xl/_rels/workbook.xml.rels", related), ("xl/worksheets/a.xml", &sheet)]);
+    assert_eq!(drawn(&file), "合计\t=SUM(A1:A3)\t=SUM(B1:B3)\t=1+1\n");
+}
+
+#[test]
+fn characters_that_a_sheet_writes_as_codes_are_read() {
+    let rows = sheet_of(&[("", &["本年新_x000D_\n制作", "_x4e00__x_", "a_x00"])]);
+    assert_eq!(drawn(&xlsx(&rows)), "本年新 制作\t一_x_\ta_x00\n");
+}
+
 #[test]
 fn text_in_every_encoding_and_pages_as_bytes_are_read() {
     let page = "<html><head><meta charset=gbk></head><body><p>总体情况</p></body></html>";

@@ -3,10 +3,12 @@
 mod docx;
 mod draw;
 mod encoding;
+mod hidden;
 mod html;
 mod html_tokens;
 mod html_tree;
 mod limits;
+mod number_format;
 mod numbering;
 mod package;
 mod refuse;

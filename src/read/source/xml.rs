@@ -42,6 +42,11 @@ impl Tag<'_> {
         self.attribute(name)?.trim().parse().ok()
     }
 
+    /// Of an attribute that is yes or no, whether it is yes.
+    pub fn has(&self, name: &str) -> bool {
+        matches!(self.attribute(name).as_deref(), Some("1" | "true" | "on"))
+    }
+
     /// Of a property that is on unless it says otherwise: `<w:vanish/>`, `<w:vanish w:val="0"/>`.
     pub fn is_on(&self) -> bool {
         !matches!(self.attribute("val").as_deref(), Some("0" | "false" | "off" | "none"))
