@@ -69,7 +69,8 @@ const CHINESE_DIGITS: &str = "一二三四五六七八九十";
 /// The longest text that can still be a label, in characters: the longest official one with as much again.
 const LONGEST: usize = 90;
 
-const LINE_BREAK: [char; 4] = ['<', 'b', 'r', '>'];
+/// Line breaks of Markdown, white space left out.
+const LINE_BREAKS: [&[char]; 2] = [&['<', 'b', 'r', '>'], &['<', 'b', 'r', '/', '>']];
 
 /// Makes a label comparable; none where it is too long to be one.
 pub fn key(text: &str) -> Option<Key> {
@@ -79,9 +80,11 @@ pub fn key(text: &str) -> Option<Key> {
         if folded.len() > LONGEST {
             return None;
         }
-        // A line break of Markdown is no part of a label.
-        if character == '>' && folded.ends_with(&LINE_BREAK) {
-            folded.truncate(folded.len() - LINE_BREAK.len());
+        // They are no part of a label.
+        if character == '>'
+            && let Some(line_break) = LINE_BREAKS.iter().find(|line_break| folded.ends_with(line_break))
+        {
+            folded.truncate(folded.len() - line_break.len());
         }
     }
     let (numbering, rest) = split_numbering(&folded);

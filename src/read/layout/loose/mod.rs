@@ -29,12 +29,13 @@ pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     // Tables of one text came the same way.
     let of_tables: Vec<&[Shape]> = tables.iter().flatten().map(|table| &shapes[table.clone()]).collect();
     let blanks = Blanks::tell(&of_tables);
+    let is_column = of_tables.iter().any(|table| longest_column_of_figures(table) >= FEWEST_IN_COLUMN);
     let mut blocks = Vec::new();
     for (segment, table) in segments.into_iter().zip(tables) {
         match table {
             Some(table) => {
                 blocks.extend(paragraphs(text, &lines[segment.start..table.start]));
-                blocks.push(Block::Table(grid(text, &lines[table.clone()], &shapes[table.clone()], blanks)));
+                blocks.push(Block::Table(grid(text, &lines[table.clone()], &shapes[table.clone()], blanks, is_column)));
                 blocks.extend(paragraphs(text, &lines[table.end.min(segment.end)..segment.end]));
             }
             None => blocks.extend(paragraphs(text, &lines[segment])),
@@ -111,10 +112,28 @@ fn longest_run_of_figures(segment: &[Shape]) -> usize {
     longest
 }
 
-fn grid(text: &str, lines: &[Line], shapes: &[Shape], blanks: Blanks) -> Grid {
+/// The most lines that hold one figure each and follow one another.
+fn longest_column_of_figures(shapes: &[Shape]) -> usize {
+    let (mut run, mut longest) = (0, 0);
+    for shape in shapes {
+        match shape {
+            Shape::Cells { .. } => run = if shape.is_figure_alone() { run + 1 } else { 0 },
+            Shape::Blank | Shape::BlankCell | Shape::Apart | Shape::Stray => {}
+        }
+        longest = longest.max(run);
+    }
+    longest
+}
+
+/// Lines of one figure each that show a cell a line: fewer may be rows with little in them, whose labels stand apart.
+const FEWEST_IN_COLUMN: usize = 3;
+
+/// `is_column`: in this table or another of the text, figures stand one a line.
+fn grid(text: &str, lines: &[Line], shapes: &[Shape], blanks: Blanks, is_column: bool) -> Grid {
     let in_rows = shapes.iter().filter(|shape| shape.figures() > 1).count();
     let alone = shapes.iter().filter(|shape| shape.is_figure_alone()).count();
-    let layout = if alone > in_rows || in_rows == 0 { Layout::Lines } else { Layout::Spaced };
+    let is_lines = is_column && (alone > in_rows || in_rows == 0) || blanks != Blanks::Lost;
+    let layout = if is_lines { Layout::Lines } else { Layout::Spaced };
     let blanks = if layout == Layout::Lines { blanks } else { Blanks::Lost };
     let mut rows = RowBuilder { text, rows: Vec::new(), open: false, layout, blanks, blank: 0, pieces: Vec::new() };
     for (line, shape) in lines.iter().zip(shapes) {
