@@ -140,3 +140,17 @@ fn one_row_of_other_outcomes_in_the_form_of_2021_makes_a_mixed_form() {
     let other = report.tables.applications.cell("other", "total").expect("a row of the form of 2019");
     assert_eq!(other.value.map(|value| value.to_string()).as_deref(), Some("1"));
 }
+
+#[test]
+fn figures_between_dashes_are_no_page_number_where_a_row_lacks_them() {
+    for (name, figures) in [("seven of them", "— 0 0 0 0 0 —"), ("one of them", "— 5 —")] {
+        let text = format!(
+            "二、主动公开政府信息情况\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章\n{figures}\n\
+             行政规范性文件 1 0 2\n信息内容 本年处理决定数量\n行政许可 268\n- 1 -\n行政处罚 17\n"
+        );
+        let report = read(&text);
+        for cell in &report.tables.disclosure.row("gov_rules").expect("a row of the form").cells {
+            assert_eq!(cell.state, CellState::Ambiguous, "{name}: {}", cell.address);
+        }
+    }
+}

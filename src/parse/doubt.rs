@@ -72,7 +72,9 @@ pub fn spread(document: &Document, tables: &mut [&mut Table], refusals: &mut Vec
         () if is_apart => Refusal::Apart,
         () => return,
     };
-    for table in tables.iter_mut().filter(|table| table.found && table.layout == Some(Layout::Lines)) {
+    // Of lines with next to no figure nothing tells whether each is a cell.
+    let came_so = |layout| layout == Layout::Lines || (layout == Layout::Spaced && refusal == Refusal::Repeats);
+    for table in tables.iter_mut().filter(|table| table.found && table.layout.is_some_and(came_so)) {
         refusals.push((table.id, refusal));
         let span = table.span;
         **table = blank::table(form::table(table.form, table.id));
@@ -85,7 +87,7 @@ const MANY_CELLS: usize = 30;
 
 /// Whether no two cells of the tables are the same, though headers and zeros come again in every report.
 fn lacks_repeats(document: &Document) -> bool {
-    let lines = document.grids().filter(|grid| grid.layout == Layout::Lines);
+    let lines = document.grids().filter(|grid| matches!(grid.layout, Layout::Lines | Layout::Spaced));
     let cells = lines.flat_map(|grid| &grid.rows).flat_map(|row| &row.cells).filter(|cell| !cell.is_blank());
     let (mut seen, mut holds_figure) = (HashSet::new(), false);
     for text in cells.map(|cell| cell.span.of(document.text)) {

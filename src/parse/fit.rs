@@ -3,7 +3,7 @@
 use crate::form::{self, RowForm};
 use crate::parse::rows::FoundRow;
 use crate::read::document::GridCell;
-use crate::report::TableId;
+use crate::report::{Layout, TableId};
 
 /// How a row's cells stand to its columns.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,6 +85,10 @@ fn fit(row: &FoundRow, columns: usize, room: usize, padding: Option<Padding>) ->
     if row.is_blank {
         return Fit::Blank;
     }
+    // Nothing stands behind the label, not even a blank cell: its figures may stand elsewhere.
+    if row.cells.is_empty() && !row.cut {
+        return Fit::Unknown;
+    }
     let full = full(&row.cells);
     if !row.keeps_blanks {
         return match full.len() {
@@ -100,8 +104,6 @@ fn fit(row: &FoundRow, columns: usize, room: usize, padding: Option<Padding>) ->
     }
     if cells.len() < columns {
         return match () {
-            // Nothing stands behind the label, not even a blank cell: its figures may stand elsewhere.
-            () if cells.is_empty() && !row.cut => Fit::Unknown,
             // The next row begins inside this one: it has lost its end.
             () if row.cut => Fit::Exact((0..columns).map(|column| cells.get(column).copied()).collect()),
             () if full.is_empty() => Fit::Exact(all_blank(row, columns)),
@@ -147,8 +149,12 @@ fn trails(cells: &[GridCell], columns: usize) -> bool {
 
 /// What the wide rows that leave no doubt say of all; none where they don't agree. Each row comes with its columns and its
 /// label's room.
-pub fn padding<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize, usize)>) -> Option<Padding> {
-    let clear = rows.filter(|(row, columns, _)| row.keeps_blanks && row.cells.len() > *columns).filter_map(
+pub fn padding<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize, usize)> + Clone) -> Option<Padding> {
+    // A label's merge leaves no line; empty lines may stand under the table.
+    if rows.clone().any(|(row, _, _)| row.layout == Layout::Lines) {
+        return Some(Padding::Trail);
+    }
+    let clear = rows.clone().filter(|(row, columns, _)| row.keeps_blanks && row.cells.len() > *columns).filter_map(
         |(row, columns, room)| match (leads(&row.cells, columns), trails(&row.cells, columns)) {
             (true, false) => Some(Padding::Lead),
             (false, true) => Some(Padding::Trail),
@@ -157,8 +163,18 @@ pub fn padding<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize, usize)>) -> 
         },
     );
     let mut clear = clear.peekable();
-    let first = *clear.peek()?;
+    let Some(&first) = clear.peek() else { return is_ragged(rows).then_some(Padding::Lead) };
     clear.all(|padding| padding == first).then_some(first)
+}
+
+/// Whether rows differ in width though one whose label covers no more than its own column fits its columns: nothing
+/// fills rows to the table's width then.
+fn is_ragged<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize, usize)> + Clone) -> bool {
+    let rows = rows.filter(|(row, columns, _)| row.keeps_blanks && !row.cut && row.cells.len() >= *columns);
+    let mut widths = rows.clone().map(|(row, _, _)| row.before + 1 + row.cells.len());
+    let first = widths.next();
+    rows.clone().any(|(row, columns, room)| room == 0 && row.cells.len() == columns)
+        && widths.any(|width| Some(width) != first)
 }
 
 fn exact(cells: &[GridCell]) -> Fit {

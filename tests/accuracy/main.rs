@@ -32,10 +32,18 @@ struct Tally {
     blank: Count,
     faulty: Count,
     /// Findings on reports whose sums hold, by code, that neither a blank nor the layout explains.
-    findings: BTreeMap<String, usize>,
+    findings: BTreeMap<String, Alarm>,
     /// Reports on which the program panicked.
     panicked: Vec<Set>,
     examples: Vec<Example>,
+}
+
+/// Findings of one code that nothing explains.
+struct Alarm {
+    count: usize,
+    /// The shortest report that has one, and what is said of it.
+    text: String,
+    message: String,
 }
 
 /// A report that wasn't read as it should be.
@@ -79,7 +87,7 @@ fn read(setting: &Setting, rng: &mut Rng, tally: &mut Tally) {
     }
     if sample.figures.sums_hold {
         for finding in result.findings.iter().filter(|finding| is_unexplained(finding, setting)) {
-            *tally.findings.entry(finding.code.clone()).or_default() += 1;
+            tally.alarm(finding, &result.report.text);
         }
     }
     let unknown_is_due = match setting.at_least {
@@ -106,6 +114,15 @@ fn is_unexplained(finding: &Finding, setting: &Setting) -> bool {
 }
 
 impl Tally {
+    fn alarm(&mut self, finding: &Finding, text: &str) {
+        let new = || Alarm { count: 0, text: text.to_owned(), message: finding.message.clone() };
+        let alarm = self.findings.entry(finding.code.clone()).or_insert_with(new);
+        if text.len() < alarm.text.len() {
+            *alarm = Alarm { count: alarm.count, ..new() };
+        }
+        alarm.count += 1;
+    }
+
     /// Keeps the shortest example of its kind.
     fn keep(&mut self, example: Example) {
         let same = |each: &&mut Example| each.outcome == example.outcome && each.sums_hold == example.sums_hold;
@@ -147,7 +164,7 @@ fn show(tallies: &[(&Setting, Tally)]) {
             share(faulty.unknown, faulty),
             faulty.wrong_exact,
             faulty.wrong_inferred,
-            findings.iter().map(|(code, count)| format!("{code}×{count}")).collect::<Vec<_>>().join(" "),
+            findings.iter().map(|(code, alarm)| format!("{code}×{}", alarm.count)).collect::<Vec<_>>().join(" "),
         );
     }
 }
@@ -159,6 +176,9 @@ fn explain(setting: &Setting, tally: &Tally) {
     };
     if let Some(Set::Text(text)) = tally.panicked.iter().min_by_key(|set| length(set)) {
         println!("\n──── {}: panics ────\n{text}", setting.name);
+    }
+    for (code, Alarm { text, message, .. }) in &tally.findings {
+        println!("\n──── {}: {code} on a report whose sums hold ────\n{text}\n  {message}", setting.name);
     }
     for Example { outcome, sums_hold, text, misses } in &tally.examples {
         let sums = if *sums_hold { "hold" } else { "don't hold" };

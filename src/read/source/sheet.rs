@@ -8,6 +8,7 @@ use super::limits;
 use crate::form::heading;
 use crate::form::label::{self, Label};
 use crate::options::Error;
+use crate::read::figure::is_figure;
 use crate::text::Span;
 
 /// A row with text.
@@ -140,6 +141,8 @@ fn tell_tables(group: &[PlacedRow], first: Option<usize>) -> Vec<bool> {
         Some(cell) => match (above, below) {
             (true, true) => true,
             (false, true) => cell.end > cell.column + 1 && Some(row.number) != first,
+            // The last row of table 四 may hold no more than one figure.
+            (true, false) if cell.column > 0 && is_figure(&cell.text) => true,
             (true, false) => row.end.max(cell.end) >= width && row.end > cell.column + 1,
             (false, false) => false,
         },

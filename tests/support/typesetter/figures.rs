@@ -141,8 +141,9 @@ pub fn slip(rng: &mut Rng, form: FormId, values: &mut Values) {
 pub struct Sum {
     pub left: Vec<String>,
     pub right: Vec<String>,
-    /// The cell that, left blank, takes the sum's say away.
+    /// The cell that takes the sum's say away where it is left blank though its own parts are more than 0.
     pub total: String,
+    pub parts: Vec<String>,
 }
 
 impl Sum {
@@ -152,7 +153,8 @@ impl Sum {
             Truth::Blank | Truth::Placeholder => Decimal::ZERO,
         };
         let side = |addresses: &[String]| addresses.iter().map(value).sum::<Decimal>();
-        !matches!(cells[&self.total].truth, Truth::Figure(_)) || side(&self.left) == side(&self.right)
+        let is_silent = !matches!(cells[&self.total].truth, Truth::Figure(_)) && !side(&self.parts).is_zero();
+        is_silent || side(&self.left) == side(&self.right)
     }
 }
 
@@ -163,18 +165,18 @@ pub fn sums(form: FormId) -> Vec<Sum> {
         for row in form::table(form, id).rows {
             let (total, parts) = row.columns.split_last().expect("the form has columns");
             let total = form::address(id, row.id, total.id);
-            let left = parts.iter().map(|column| form::address(id, row.id, column.id)).collect();
-            sums.push(Sum { left, right: vec![total.clone()], total });
+            let parts: Vec<String> = parts.iter().map(|column| form::address(id, row.id, column.id)).collect();
+            sums.push(Sum { left: parts.clone(), right: vec![total.clone()], total, parts });
         }
     }
     let table = form::table(form, TableId::Applications);
     for column in table.rows[0].columns {
         let at = |row: &str| form::address(table.id, row, column.id);
-        let outcomes = table.rows[2..table.rows.len() - 2].iter().map(|row| at(row.id)).collect();
+        let parts: Vec<String> = table.rows[2..table.rows.len() - 2].iter().map(|row| at(row.id)).collect();
         let total = at("concluded");
-        sums.push(Sum { left: outcomes, right: vec![total.clone()], total: total.clone() });
-        let left = vec![at("received"), at("carried_in")];
-        sums.push(Sum { left, right: vec![total.clone(), at("carried_out")], total });
+        let (left, right) = (vec![at("received"), at("carried_in")], vec![total.clone(), at("carried_out")]);
+        sums.push(Sum { left: parts.clone(), right: vec![total.clone()], total: total.clone(), parts: parts.clone() });
+        sums.push(Sum { left, right, total, parts });
     }
     sums
 }

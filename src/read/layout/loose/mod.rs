@@ -23,7 +23,7 @@ use std::ops::Range;
 
 /// Cuts lines without tabs and bars into paragraphs and tables.
 pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
-    let shapes: Vec<Shape> = lines.iter().map(|line| Shape::of(text, line)).collect();
+    let mut shapes: Vec<Shape> = lines.iter().map(|line| Shape::of(text, line)).collect();
     let segments = segments(&shapes);
     let tables: Vec<Option<Range<usize>>> = segments.iter().map(|segment| table(&shapes, segment)).collect();
     // Tables of one text came the same way.
@@ -35,7 +35,11 @@ pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
         match table {
             Some(table) => {
                 blocks.extend(paragraphs(text, &lines[segment.start..table.start]));
-                blocks.push(Block::Table(grid(text, &lines[table.clone()], &shapes[table.clone()], blanks, is_column)));
+                let (its_lines, its_shapes) = (&lines[table.clone()], &mut shapes[table.clone()]);
+                if !is_column {
+                    shape::doubt_pages(text, its_lines, its_shapes);
+                }
+                blocks.push(Block::Table(grid(text, its_lines, its_shapes, blanks, is_column)));
                 blocks.extend(paragraphs(text, &lines[table.end.min(segment.end)..segment.end]));
             }
             None => blocks.extend(paragraphs(text, &lines[segment])),

@@ -126,15 +126,35 @@ fn is_stray(line: &str) -> bool {
     let has_digit = folded.contains(|c: char| c.is_ascii_digit());
     let bare = folded.trim_matches(|c: char| matches!(c, '-' | 'P' | 'p' | '.' | '第' | '页' | '/' | '共'));
     let is_page = has_digit && bare.len() < folded.len() && bare.bytes().all(|byte| byte.is_ascii_digit());
-    // A row of placeholders with a figure among them has more dashes.
-    let dashes = folded.chars().filter(|c| *c == '-').count();
+    // A row of placeholders with figures among them has more of both.
+    let pieces = line.split(is_space).filter(|piece| !piece.is_empty()).count();
     let marked = folded.starts_with(['P', 'p', '第'])
-        || (folded.starts_with('-') && folded.ends_with('-') && dashes <= PAGE_DASHES);
+        || (folded.starts_with('-') && folded.ends_with('-') && pieces <= PAGE_PIECES);
     is_vertical || (is_page && marked)
 }
 
-/// The dashes around the number of a page: —— 4 ——.
-const PAGE_DASHES: usize = 4;
+/// The pieces of a page's number: — 4 —.
+const PAGE_PIECES: usize = 3;
+
+/// A page's number beside a label that lacks its three figures may be these: — 5 — in the row of 规章. Whose it is isn't
+/// known, so that it stands there as a figure without a row.
+pub fn doubt_pages(text: &str, lines: &[Line], shapes: &mut [Shape]) {
+    let lacks_three = |shape: &Shape| matches!(shape, Shape::Cells { figures, label: Some(Told::Row(widths)), .. } if figures.is_empty() && widths.may_be(3));
+    for at in 0..shapes.len() {
+        if !matches!(shapes[at], Shape::Stray) {
+            continue;
+        }
+        let (_, pieces) = split(text, lines[at].span);
+        if pieces.len() != PAGE_PIECES {
+            continue;
+        }
+        let above = shapes[..at].iter().rev().find(|shape| !shape.is_blank());
+        let below = shapes[at + 1..].iter().find(|shape| !shape.is_blank());
+        if above.is_some_and(lacks_three) || below.is_some_and(lacks_three) {
+            shapes[at] = Shape::Cells { words: None, figures: vec![pieces[1]], label: None };
+        }
+    }
+}
 
 /// The words at the head of a line, and the figures at its end.
 fn split(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {

@@ -68,7 +68,11 @@ fn text(rng: &mut Rng, sample: &Sample, mut table: impl FnMut(&mut Rng, &Table) 
         match block {
             Block::Title(line) => text += line,
             Block::Heading(line) | Block::Paragraph(line) => text += &format!("{indent}{line}"),
-            Block::Table(each) => text += table(rng, each).trim_end_matches('\n'),
+            Block::Table(each) => {
+                // Further line breaks at its end may stand for blank cells.
+                let set = table(rng, each);
+                text += set.strip_suffix('\n').unwrap_or(&set);
+            }
         }
         text += gap;
     }
