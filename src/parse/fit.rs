@@ -64,7 +64,10 @@ fn places(row: &FoundRow, columns: &[&str]) -> Option<Vec<usize>> {
 
 /// Fits a row by its header and by its own cells. A blank cell of the row's own beside the columns of the header speaks
 /// against the header: where the two don't agree, the places of the figures are lost.
-pub fn fit_row(row: &FoundRow, columns: &[&str], room: usize, padding: Option<Padding>) -> Fit {
+pub fn fit_row(text: &str, row: &FoundRow, columns: &[&str], room: usize, padding: Option<Padding>) -> Fit {
+    if let Some(cells) = written_again(text, row, columns) {
+        return exact(&cells);
+    }
     // A figure that a space splits in two stands in a row that is whole otherwise.
     if row.stuck && row.cells.len() != columns.len() && full(&row.cells).len() < columns.len() {
         return Fit::Unknown;
@@ -77,6 +80,26 @@ pub fn fit_row(row: &FoundRow, columns: &[&str], room: usize, padding: Option<Pa
         return by_header;
     }
     Fit::Open(full(&row.cells))
+}
+
+/// The cells of a row whose merged cells were written again in each place that they cover: the header says which columns
+/// these are, and the figures that stand under it agree.
+fn written_again(text: &str, row: &FoundRow, columns: &[&str]) -> Option<Vec<GridCell>> {
+    if row.cells.len() <= columns.len() || row.cells.len() != row.header.len() {
+        return None;
+    }
+    let mut named = row.header.iter().zip(&row.cells).peekable();
+    let mut cells = Vec::new();
+    for column in columns {
+        let (_, first) = named.next().filter(|(header, _)| header.column == *column)?;
+        while let Some((_, again)) = named.next_if(|(header, _)| header.column == *column) {
+            if again.span.of(text) != first.span.of(text) {
+                return None;
+            }
+        }
+        cells.push(*first);
+    }
+    named.next().is_none().then_some(cells)
 }
 
 /// Fits a row's cells to its columns. `room` is what its label's merge may leave, and `padding` what the other rows of the

@@ -325,9 +325,14 @@ fn is_header(told: &[Told]) -> bool {
     let only_column = |label: &&Match| is_column(label) && row_of(label).is_none();
     let of_litigation = |label: &&Match| label.row(TableId::Litigation).is_some();
     let holds_figure = told.iter().any(|told| matches!(told.kind, Kind::Figure));
-    let columns = labels().filter(is_column).count();
+    // A label that covers several columns may come once for each.
+    let mut columns: Vec<_> =
+        labels().filter_map(|label| TableId::ALL.iter().find_map(|table| label.column(*table))).collect();
+    columns.dedup();
     !holds_figure
-        && (columns >= 2 || labels().any(|label| only_column(&label)) || labels().any(|label| of_litigation(&label)))
+        && (columns.len() >= 2
+            || labels().any(|label| only_column(&label))
+            || labels().any(|label| of_litigation(&label)))
         && labels().all(|label| row_of(label).is_none() || is_column(&label) || of_litigation(&label))
 }
 

@@ -194,7 +194,7 @@ impl TableReader<'_> {
             .map(|(row, columns)| {
                 let ids: Vec<&str> =
                     columns.iter().map(|&(at, column)| self.form.rows[at].columns[column].id).collect();
-                fit::fit_row(row, &ids, room(columns), padding)
+                fit::fit_row(self.text, row, &ids, room(columns), padding)
             })
             .collect();
         self.refusal = doubt::weigh(self.form.id, run, strays, &mut fits);

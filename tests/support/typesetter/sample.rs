@@ -134,6 +134,25 @@ impl Table {
     }
 }
 
+impl Table {
+    /// The table at its full width, each merged cell in every square that it covers.
+    pub fn written_again(&self) -> Vec<Vec<&Piece>> {
+        let mut rows: Vec<Vec<&Piece>> = Vec::new();
+        for squares in self.squares() {
+            let mut row: Vec<&Piece> = Vec::new();
+            for (at, square) in squares.iter().enumerate() {
+                row.push(match square {
+                    Square::Own(piece) => piece,
+                    Square::Beside => row[at - 1],
+                    Square::Below | Square::BelowBeside => rows[rows.len() - 1][at],
+                });
+            }
+            rows.push(row);
+        }
+        rows
+    }
+}
+
 impl Piece {
     pub fn is_blank(&self) -> bool {
         self.text.is_empty()

@@ -31,6 +31,15 @@ pub fn dropped(rng: &mut Rng, sample: &Sample) -> Set {
     })
 }
 
+/// Every covered square holds the text of the cell that covers it; nothing stands for a blank cell.
+pub fn written_again(rng: &mut Rng, sample: &Sample) -> Set {
+    let between = one_of(rng, &["\n", "\n\n"]);
+    super::text(rng, sample, |_, table| {
+        let pieces = table.written_again().into_iter().flatten();
+        pieces.filter(|piece| !piece.is_blank()).map(|piece| piece.joined(" ") + between).collect()
+    })
+}
+
 /// A cell and its bar on each line; a blank cell is a bar alone.
 pub fn bars_kept(rng: &mut Rng, sample: &Sample) -> Set {
     let row_end = one_of(rng, &["", "\n"]);

@@ -21,6 +21,14 @@ fn quoted(square: &Square) -> String {
     }
 }
 
+/// Every covered square holds the text of the cell that covers it, as programs that walk a table's squares write it.
+pub fn written_again(rng: &mut Rng, sample: &Sample) -> Set {
+    super::text(rng, sample, |_, table| {
+        let row = |pieces: &Vec<&Piece>| pieces.iter().map(|piece| piece.joined(" ")).collect::<Vec<_>>().join("\t");
+        table.written_again().iter().map(row).collect::<Vec<_>>().join("\n")
+    })
+}
+
 /// How a browser's copy goes.
 struct Browser {
     blank: &'static str,
