@@ -154,3 +154,34 @@ fn figures_between_dashes_are_no_page_number_where_a_row_lacks_them() {
         }
     }
 }
+
+/// Table 三 as some programs print a page: the label and the first columns of each row, and after them what `after` makes of
+/// the figures of the other columns.
+fn columns_apart(report: &str, first: usize, after: impl Fn(&[&str]) -> String) -> String {
+    let start = report.find("一、本年新收政府信息公开申请数量\t").expect("the first row");
+    let end = report.find("四、政府信息公开行政复议").expect("the next heading");
+    let (mut rows, mut others) = (String::new(), String::new());
+    for row in report[start..end].lines().filter(|row| !row.is_empty()) {
+        let cells: Vec<&str> = row.split('\t').filter(|cell| !cell.is_empty()).collect();
+        let (labels, figures) = cells.split_at(cells.len() - 7);
+        rows += &format!("{}\n{}\n", labels.join("\n"), figures[..first].join(" "));
+        others += &after(&figures[first..]);
+    }
+    [&report[..start], "自 法人或其他组织 总\n然 商业 科研 其 计\n", &rows, "\n", &others, "\n", &report[end..]]
+        .concat()
+}
+
+#[test]
+fn columns_that_a_page_prints_apart_from_their_labels_are_given_to_no_row() {
+    let plain = support::report(PLAIN);
+    for first in 0..6 {
+        let in_rows = columns_apart(&plain, first, |figures| figures.join(" ") + "\n");
+        right(&format!("{first} columns beside the labels, the others row by row"), &plain, &in_rows);
+        let in_lines = columns_apart(&plain, first, |figures| figures.join("\n\n") + "\n");
+        right(&format!("{first} columns beside the labels, the others figure by figure"), &plain, &in_lines);
+    }
+    for first in 1..6 {
+        let cut_off = columns_apart(&plain, first, |_| String::new());
+        right(&format!("{first} columns beside the labels, the others cut off"), &plain, &cut_off);
+    }
+}

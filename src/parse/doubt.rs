@@ -7,6 +7,7 @@ use crate::parse::rows::FoundRow;
 use crate::read::document::{Document, GridCell};
 use crate::read::figure::is_figure;
 use crate::report::{Layout, Table, TableId};
+use crate::text::fold_char;
 use std::collections::HashSet;
 
 /// Why the figures of a table can't be read, though the table is there.
@@ -24,8 +25,15 @@ pub enum Refusal {
 const FEWEST: usize = 3;
 
 /// Weighs the rows of a table against one another. What is in doubt becomes unknown; where all of it is, the answer says
-/// why. `strays` are the rows of figures among them that have no label.
-pub fn weigh(table: TableId, run: &[&FoundRow], strays: usize, fits: &mut [Fit]) -> Option<Refusal> {
+/// why. `strays` are the rows of figures among them that have no label; `any_strays` are there in the whole text.
+pub fn weigh(
+    text: &str,
+    table: TableId,
+    run: &[&FoundRow],
+    strays: usize,
+    any_strays: bool,
+    fits: &mut [Fit],
+) -> Option<Refusal> {
     let count = |holds: &dyn Fn(&FoundRow, &Fit) -> bool| {
         run.iter().zip(fits.iter()).filter(|(row, fit)| holds(row, fit)).count()
     };
@@ -55,7 +63,17 @@ pub fn weigh(table: TableId, run: &[&FoundRow], strays: usize, fits: &mut [Fit])
             *fit = Fit::Unknown;
         }
     }
-    if lacks_a_column(table, fits) {
+    // A row without a figure is blank where no figure stands elsewhere that could be its own.
+    if is_loose && any_strays {
+        let apart = fits.iter().filter(|fit| matches!(fit, Fit::Blank | Fit::Unknown)).count();
+        if apart >= FEWEST && apart * 2 >= run.len() {
+            return Some(Refusal::Apart);
+        }
+        for fit in fits.iter_mut().filter(|fit| matches!(fit, Fit::Blank)) {
+            *fit = Fit::Unknown;
+        }
+    }
+    if lacks_a_column(text, table, fits) {
         for fit in fits.iter_mut().filter(|fit| matches!(fit, Fit::Open(_))) {
             *fit = Fit::Unknown;
         }
@@ -72,6 +90,9 @@ pub fn spread(document: &Document, tables: &mut [&mut Table], refusals: &mut Vec
         () if is_apart => Refusal::Apart,
         () => return,
     };
+    if refusal == Refusal::Repeats {
+        refusals.iter_mut().for_each(|(_, earlier)| *earlier = refusal);
+    }
     // Of lines with next to no figure nothing tells whether each is a cell.
     let came_so = |layout| layout == Layout::Lines || (layout == Layout::Spaced && refusal == Refusal::Repeats);
     for table in tables.iter_mut().filter(|table| table.found && table.layout.is_some_and(came_so)) {
@@ -99,15 +120,19 @@ fn lacks_repeats(document: &Document) -> bool {
     holds_figure && seen.len() >= MANY_CELLS
 }
 
-/// Whether every row is short by as many figures: then it isn't blanks that are missing, but columns.
-fn lacks_a_column(table: TableId, fits: &[Fit]) -> bool {
-    let mut lengths = fits.iter().filter_map(|fit| match fit {
-        Fit::Open(figures) => Some(figures.len()),
-        Fit::Exact(_) | Fit::Surplus(_) => Some(0),
-        Fit::Blank | Fit::Unknown => None,
-    });
-    let Some(first) = lengths.next() else { return false };
-    let mut rows = 1;
-    let same = lengths.inspect(|_| rows += 1).all(|length| length == first);
-    table == TableId::Applications && same && first > 1 && rows >= FEWEST
+/// Whether the rows are short by as many figures: then it isn't blanks that are missing, but columns. One figure a row says
+/// so where it isn't always 0: a row that has something to report has a total too.
+fn lacks_a_column(text: &str, table: TableId, fits: &[Fit]) -> bool {
+    let open: Vec<&Vec<GridCell>> =
+        fits.iter().filter_map(|fit| if let Fit::Open(figures) = fit { Some(figures) } else { None }).collect();
+    let mut lengths: Vec<usize> = open.iter().map(|figures| figures.len()).collect();
+    lengths.sort_unstable();
+    let Some(&length) = lengths.get(lengths.len() / 2) else { return false };
+    let same = open.iter().filter(|figures| figures.len() == length).count();
+    let is_whole = |fit: &Fit| matches!(fit, Fit::Exact(_) | Fit::Surplus(_));
+    let is_zero = |cell: &GridCell| cell.span.of(text).chars().all(|character| fold_char(character) == '0');
+    match length {
+        1 => same * 4 >= open.len() * 3 && !fits.iter().any(is_whole) && !open.iter().flat_map(|row| *row).all(is_zero),
+        _ => table == TableId::Applications && same == open.len() && same >= FEWEST && !fits.iter().any(is_whole),
+    }
 }

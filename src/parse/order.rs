@@ -21,7 +21,10 @@ pub fn told_by_order(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
     // Whether figures without a label stand there at all.
     let mut any_figures = false;
     let mut last: Option<usize> = None;
+    // Whether the last label that was told is one of this table.
+    let mut within = false;
     for row in &parted(form, found) {
+        within = if row.row.is_some() { row.table == form.id } else { within };
         match position(row) {
             Some(at) if row.cells.is_empty() && row.label.is_some() => labels.push((at, row.clone())),
             Some(at) => {
@@ -30,7 +33,8 @@ pub fn told_by_order(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
                 (last, any_figures) = (Some(at), false);
             }
             None if row.row.is_some() => {}
-            None if row.table != form.id => {}
+            // Headers cut in pieces may name another table: below a label of this one, its figures may be this one's.
+            None if row.table != form.id => any_figures |= within,
             None => {
                 any_figures = true;
                 if may_be_whole(form, row) {

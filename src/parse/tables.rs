@@ -82,7 +82,9 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
             let has_words = row.label.is_some() && row.layout != Layout::Spaced;
             row.row.is_none() && !has_words && within.contains(place_of(row))
         };
-        reader.read(run, found.iter().filter(is_stray).count());
+        let is_loose = |row: &&FoundRow| row.row.is_none() && matches!(row.layout, Layout::Lines | Layout::Spaced);
+        let strays = found.iter().filter(is_stray).count();
+        reader.read(run, strays, found.iter().any(|row| is_loose(&row)));
         let own = found.iter().filter(|row| order::is_unknown(row) && within.contains(place_of(row)));
         own.chain(unknown_after(form, &found, within)).for_each(|row| reader.add_unknown(row));
     }
@@ -180,8 +182,9 @@ struct TableReader<'t> {
 type Columns = Vec<(usize, usize)>;
 
 impl TableReader<'_> {
-    /// Reads the rows of the table; `strays` rows of figures without a label stand among them.
-    fn read(&mut self, run: &[&FoundRow], strays: usize) {
+    /// Reads the rows of the table; `strays` rows of figures without a label stand among them, `any_strays` tells of such
+    /// rows in the whole text.
+    fn read(&mut self, run: &[&FoundRow], strays: usize, any_strays: bool) {
         self.table.found = true;
         self.table.layout = run.first().map(|row| row.layout);
         self.table.span = run.iter().map(|row| place_of(row)).reduce(Span::to);
@@ -197,7 +200,7 @@ impl TableReader<'_> {
                 fit::fit_row(self.text, row, &ids, room(columns), padding)
             })
             .collect();
-        self.refusal = doubt::weigh(self.form.id, run, strays, &mut fits);
+        self.refusal = doubt::weigh(self.text, self.form.id, run, strays, any_strays, &mut fits);
         if self.refusal.is_some() {
             self.table.found = false;
             return;
