@@ -155,20 +155,22 @@ fn figures_between_dashes_are_no_page_number_where_a_row_lacks_them() {
     }
 }
 
+/// The last column of table 二 and the header of table 三, as a page with narrow columns prints them.
+const HEADER_IN_PIECES: &str = "现行有效件数\n0\n13\n\n申请人情况\n自 法人或其他组织\n总\n然 商 科 社会 法律服 其 计\n人 业 研 公益 务机构 他\n组织\n企 机\n业 构\n";
+
 /// Table 三 as some programs print a page: the label and the first columns of each row, and after them what `after` makes of
 /// the figures of the other columns.
 fn columns_apart(report: &str, first: usize, after: impl Fn(&[&str]) -> String) -> String {
-    let start = report.find("一、本年新收政府信息公开申请数量\t").expect("the first row");
+    let start = report.find("（本列数据").expect("the header");
     let end = report.find("四、政府信息公开行政复议").expect("the next heading");
     let (mut rows, mut others) = (String::new(), String::new());
-    for row in report[start..end].lines().filter(|row| !row.is_empty()) {
+    for row in report[start..end].lines().skip(3).filter(|row| !row.is_empty()) {
         let cells: Vec<&str> = row.split('\t').filter(|cell| !cell.is_empty()).collect();
         let (labels, figures) = cells.split_at(cells.len() - 7);
         rows += &format!("{}\n{}\n", labels.join("\n"), figures[..first].join(" "));
         others += &after(&figures[first..]);
     }
-    [&report[..start], "自 法人或其他组织 总\n然 商业 科研 其 计\n", &rows, "\n", &others, "\n", &report[end..]]
-        .concat()
+    [&report[..start], HEADER_IN_PIECES, &rows, "\n", &others, "\n", &report[end..]].concat()
 }
 
 #[test]
