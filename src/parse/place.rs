@@ -51,20 +51,34 @@ const MOST_SUMS: usize = 2048;
 pub fn place(rows: &[RowFigures], columns: usize, sums: &Sums) -> Vec<Vec<Placement>> {
     let by_row: Vec<Vec<Candidate>> = rows.iter().map(|row| candidates(row, columns, &sums.of_row)).collect();
     let narrowed = narrow(rows, &by_row, columns, sums).unwrap_or(by_row);
-    rows.iter()
-        .zip(&narrowed)
-        .map(|(row, candidates)| match row {
-            RowFigures::Open(figures) => {
-                let settled = |column| match settle(figures, candidates, column) {
-                    // A total that has lost its figure isn't 0 where its parts aren't.
-                    Placement::Zero if has_parts(figures, candidates, &sums.of_row, column) => Placement::Ambiguous,
-                    placement => placement,
-                };
-                (0..columns).map(settled).collect()
+    let settle_row = |(index, row): (usize, &RowFigures)| {
+        let RowFigures::Open(figures) = row else { return Vec::new() };
+        let candidates = &narrowed[index];
+        let is_below_parts =
+            |column: usize| sums.total_row == Some(index) && may_be_some(rows, &narrowed, column, sums);
+        let settled = |column: usize| match settle(figures, candidates, column) {
+            // A total that has lost its figure isn't 0 where its parts aren't.
+            Placement::Zero
+                if candidates.iter().any(|candidate| candidate[column].is_none())
+                    && (has_parts(figures, candidates, &sums.of_row, column) || is_below_parts(column)) =>
+            {
+                Placement::Ambiguous
             }
-            _ => Vec::new(),
-        })
-        .collect()
+            placement => placement,
+        };
+        (0..columns).map(settled).collect()
+    };
+    rows.iter().enumerate().map(settle_row).collect()
+}
+
+/// Whether the rows that the total row adds up may be more than 0 in a column.
+fn may_be_some(rows: &[RowFigures], candidates: &[Vec<Candidate>], column: usize, sums: &Sums) -> bool {
+    let parts = sums.of_column.iter().filter(|(_, right)| right.iter().all(|&row| sums.total_row == Some(row)));
+    let is_zero = |&row: &usize| {
+        values(&rows[row], &candidates[row], column)
+            .is_some_and(|values| values.iter().all(|(value, _)| value.is_zero()))
+    };
+    !parts.flat_map(|(left, _)| left).all(is_zero)
 }
 
 /// The sums that a table's figures owe one another, by index of row and column.

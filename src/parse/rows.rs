@@ -139,7 +139,7 @@ impl GridReader<'_, '_> {
     fn note_blank_cases(&mut self, first: usize, header: &Header) {
         // Figures without a label may be those of this table.
         let is_there = self.rows.found[first..].iter().any(|row| row.table == TableId::Litigation || row.row.is_none());
-        if header.table == Some(TableId::Litigation) && header.columns.len() >= CASE_COLUMNS && !is_there {
+        if header.table == Some(TableId::Litigation) && header.columns.len() >= BLANK_CASES && !is_there {
             self.push(TableId::Litigation, Some("reconsideration"), None, 0, Vec::new(), false, &Header::default());
             self.rows.found.last_mut().expect("a row was added").is_blank = true;
         }
@@ -308,6 +308,9 @@ impl GridReader<'_, '_> {
 
 /// The columns of table 三.
 const APPLICANT_COLUMNS: usize = 7;
+
+/// The headers of table 四 that show it without a figure: a narrow page cuts all but 总计 into pieces.
+const BLANK_CASES: usize = 3;
 
 /// The columns of one kind of case in table 四, and of all three.
 const CASE_COLUMNS: usize = 5;

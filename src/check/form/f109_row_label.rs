@@ -86,7 +86,7 @@ fn is_as_the_page_cut_it(written: &str, official: &str) -> bool {
 }
 
 /// In characters: what a narrow column has of a label in its first line, at the least.
-const FIRST_LINE: usize = 10;
+const FIRST_LINE: usize = 8;
 
 /// In characters.
 const MOST_STRAYS: usize = 2;

@@ -14,7 +14,7 @@ use super::Line;
 use crate::form::label;
 use crate::read::document::{Block, Grid, GridCell, GridRow};
 use crate::read::figure::is_figure;
-use crate::report::Layout;
+use crate::report::{Layout, TableId};
 use crate::text::{Span, is_space};
 use blanks::Blanks;
 pub use shape::without_bars;
@@ -25,7 +25,7 @@ use std::ops::Range;
 pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     let mut shapes: Vec<Shape> = lines.iter().map(|line| Shape::of(text, line)).collect();
     let segments = segments(&shapes);
-    let tables: Vec<Option<Range<usize>>> = segments.iter().map(|segment| table(&shapes, segment)).collect();
+    let tables: Vec<Option<Range<usize>>> = segments.iter().map(|segment| table(text, &shapes, segment)).collect();
     // Tables of one text came the same way.
     let of_tables: Vec<&[Shape]> = tables.iter().flatten().map(|table| &shapes[table.clone()]).collect();
     let blanks = Blanks::tell(&of_tables);
@@ -80,7 +80,7 @@ const BLANK_TABLE: usize = 4;
 
 /// The part of a segment that is a table: two rows of the form with figures about, a table of which little is filled in,
 /// or the figures of table 四.
-fn table(shapes: &[Shape], place: &Range<usize>) -> Option<Range<usize>> {
+fn table(text: &str, shapes: &[Shape], place: &Range<usize>) -> Option<Range<usize>> {
     let segment = &shapes[place.clone()];
     let rows = segment.iter().filter(|shape| shape.is_row()).count();
     let labels = segment.iter().filter(|shape| matches!(shape, Shape::Cells { label: Some(_), .. })).count();
@@ -89,7 +89,9 @@ fn table(shapes: &[Shape], place: &Range<usize>) -> Option<Range<usize>> {
         segment.iter().filter(|shape| matches!(shape, Shape::Cells { label: Some(Told::Header), .. })).count();
     let run = longest_run_of_figures(segment);
     let has_cases = run >= CASES || (headers >= 2 && run >= 2);
-    if !has_cases && labels < BLANK_TABLE && (rows < 2 || figures < rows) {
+    let is_told = has_cases || labels >= BLANK_TABLE || (rows >= 2 && figures >= rows);
+    let blank_cases = if figures == 0 && labels > 0 { blank_cases(text, segment) } else { None };
+    if !is_told && blank_cases.is_none() {
         return None;
     }
     let is_anchor = |shape: &Shape| match shape {
@@ -97,11 +99,48 @@ fn table(shapes: &[Shape], place: &Range<usize>) -> Option<Range<usize>> {
         Shape::Cells { label, .. } => label.is_some(),
         _ => false,
     };
-    let first = segment.iter().position(is_anchor)?;
+    let first = blank_cases.or_else(|| segment.iter().position(is_anchor))?;
     let last = segment.iter().rposition(is_anchor)?;
     // The empty lines under the last cell may be empty cells.
     let blank = shapes[place.start + last + 1..].iter().take_while(|shape| shape.is_blank()).count();
     Some(place.start + first..place.start + last + 1 + blank)
+}
+
+/// Where the headers of table 四 begin, if enough of them stand there without a figure: several on a line, or one wrapped
+/// over several.
+fn blank_cases(text: &str, segment: &[Shape]) -> Option<usize> {
+    let is_header = |words: &str| {
+        let of_cases =
+            |told: &label::Match| told.column(TableId::Litigation).or(told.row(TableId::Litigation)).is_some();
+        label::tell_exactly(words).as_ref().is_some_and(of_cases)
+    };
+    let (mut headers, mut first) = (0, None);
+    // The lines that may be the first of a header.
+    let mut pieces: Vec<(usize, &str)> = Vec::new();
+    for (at, shape) in segment.iter().enumerate() {
+        match shape {
+            Shape::Cells { words: Some(words), figures, .. } if figures.is_empty() => {
+                let cells = header_cells(text, *words);
+                let on_line = cells.iter().filter(|cell| is_header(cell.of(text))).count();
+                pieces.push((at, words.of(text)));
+                pieces.drain(..pieces.len().saturating_sub(MOST_LINES + 1));
+                let joined = |from: usize| pieces[from..].iter().map(|(_, piece)| *piece).collect::<String>();
+                let begun = if on_line > 0 {
+                    Some(pieces.len() - 1)
+                } else {
+                    (0..pieces.len()).find(|&from| is_header(&joined(from)))
+                };
+                if let Some(begun) = begun {
+                    headers += on_line.max(1);
+                    first = first.or(Some(pieces[begun].0));
+                    pieces.clear();
+                }
+            }
+            Shape::Cells { .. } | Shape::Apart => pieces.clear(),
+            Shape::Blank | Shape::BlankCell | Shape::Stray => {}
+        }
+    }
+    first.filter(|_| headers >= BLANK_TABLE)
 }
 
 /// The most figures that follow one another without words between them.
@@ -139,7 +178,8 @@ fn grid(text: &str, lines: &[Line], shapes: &[Shape], blanks: Blanks, is_column:
     let is_lines = is_column && (alone > in_rows || in_rows == 0) || blanks != Blanks::Lost;
     let layout = if is_lines { Layout::Lines } else { Layout::Spaced };
     let blanks = if layout == Layout::Lines { blanks } else { Blanks::Lost };
-    let mut rows = RowBuilder { text, rows: Vec::new(), open: false, layout, blanks, blank: 0, pieces: Vec::new() };
+    let mut rows =
+        RowBuilder { text, rows: Vec::new(), open: false, layout, blanks, blank: 0, pieces: Vec::new(), strays: 0 };
     for (line, shape) in lines.iter().zip(shapes) {
         rows.take(line, shape);
     }
@@ -160,6 +200,8 @@ struct RowBuilder<'t> {
     blank: usize,
     /// The rows of words alone that may be the first lines of a label.
     pieces: Vec<usize>,
+    /// How many rows there were when a page's number, or letters of the vertical label, last stood between.
+    strays: usize,
 }
 
 impl RowBuilder<'_> {
@@ -167,7 +209,7 @@ impl RowBuilder<'_> {
         match shape {
             Shape::Blank if self.blanks == Blanks::Cells => {}
             Shape::Blank | Shape::BlankCell => self.blank += 1,
-            Shape::Stray => self.blank = 0,
+            Shape::Stray => (self.blank, self.strays) = (0, self.rows.len()),
             Shape::Apart => {
                 self.open = false;
                 self.pieces.clear();
@@ -258,9 +300,11 @@ impl RowBuilder<'_> {
                 continue;
             }
             let figures = self.rows.drain(first + 1..).find(|row| is_figure(row.cells[0].span.of(self.text)));
+            // Where something else stands between, the label's text would hold it: its first line stands for it.
+            let is_apart = self.strays > first && tell(piece.of(self.text)).is_some();
             match figures {
-                // The label's text would hold the figures' own: its first line stands for it.
                 Some(figures) => self.rows[first].cells.extend(figures.cells),
+                None if is_apart => {}
                 None => self.rows[first].cells[0].span = piece.to(words),
             }
             self.pieces.truncate(self.pieces.len() - back);

@@ -79,6 +79,8 @@ impl Shape {
             return Self::Stray;
         }
         let (words, figures) = split(text, span);
+        // Letters of the vertical label are no words of the row beside them.
+        let words = words.filter(|words| figures.is_empty() || !is_vertical(words.of(text)));
         let Some(words) = words else { return Self::Cells { words: None, figures, label: None } };
         let (words, label) = tell_in(text, words);
         if label.is_none() && heading::tell(text, span).is_some() {
@@ -176,14 +178,15 @@ fn split(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
 
 /// What the words name; without letters of the vertical label, or the label of a group, before them.
 fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
-    if let Some(label) = tell(words.of(text)) {
-        return (words, Some(label));
+    let told = label::tell(words.of(text));
+    if let Some(label) = told.as_ref().filter(|told| told.exact || !begins_with_stray(words.of(text))) {
+        return (words, Some(Told::of(label)));
     }
     let mut rest = words.of(text);
     for _ in 0..MOST_STRAY {
         let first = rest.chars().next().map_or(0, char::len_utf8);
-        // A space may stand behind the number of a group.
-        let ends = rest.match_indices(is_space).map(|(end, _)| end).take(2);
+        // Spaces may stand inside the name of a group.
+        let ends = rest.match_indices(is_space).map(|(end, _)| end).take(MOST_SPACES);
         let group = ends.filter(|&end| tell(&rest[..end]).is_some()).last();
         let skipped = match group {
             Some(end) => end,
@@ -195,10 +198,22 @@ fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
             return (Span::bytes(words.end as usize - rest.len(), words.end as usize), Some(told));
         }
     }
+    if let Some(label) = told {
+        return (words, Some(Told::of(&label)));
+    }
     // Several headers on one line.
     let headers = words.of(text).split(is_space).filter(|word| tell(word).is_some());
     (words, headers.take(2).count().eq(&2).then_some(Told::Header))
 }
+
+/// Whether a letter of the vertical label stands before a label, with a space between.
+fn begins_with_stray(words: &str) -> bool {
+    let mut characters = words.chars();
+    characters.next().is_some_and(|first| VERTICAL_LABEL.contains(first)) && characters.next().is_some_and(is_space)
+}
+
+/// The most spaces in and behind the name of a group.
+const MOST_SPACES: usize = 4;
 
 /// The most letters and group labels before a label.
 const MOST_STRAY: usize = 4;
