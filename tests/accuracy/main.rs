@@ -206,6 +206,9 @@ fn failures(setting: &Setting, tally: &Tally) -> Vec<String> {
     if holds.wrong_inferred > 0 {
         failures.push(format!("{}: {} wrong inferred cells where the sums hold", setting.name, holds.wrong_inferred));
     }
+    for (code, alarm) in &tally.findings {
+        failures.push(format!("{}: {code} {} times on reports whose sums hold", setting.name, alarm.count));
+    }
     match setting.at_least {
         Right::All if all.right < all.cells() => {
             failures.push(format!("{}: {:.3} % right, {} cells unknown", setting.name, share(&all), all.unknown));

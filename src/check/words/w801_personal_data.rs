@@ -67,7 +67,12 @@ const NEAR: usize = 60;
 
 fn check(context: &Context, findings: &mut Findings) {
     let text = context.text();
-    for number in numbers(text) {
+    let tables = || context.report().tables.all().into_iter().filter_map(|table| table.span);
+    // Figures of a row, or of rows one below the other, are no number that was written in groups.
+    let are_cells = |number: &Number| {
+        (number.groups.len() > 1 || number.wrapped) && tables().any(|table| table.contains(number.span))
+    };
+    for number in numbers(text).into_iter().filter(|number| !are_cells(number)) {
         let (span, digits) = (number.span, number.digits.as_str());
         let found = match digits.len() {
             18 if is_identity(digits) && number.is_grouped(&[6, 8, 4]) => Some((IDENTITY, Severity::Error)),

@@ -90,7 +90,7 @@ fn table(text: &str, shapes: &[Shape], place: &Range<usize>) -> Option<Range<usi
     let run = longest_run_of_figures(segment);
     let has_cases = run >= CASES || (headers >= 2 && run >= 2);
     let is_told = has_cases || labels >= BLANK_TABLE || (rows >= 2 && figures >= rows);
-    let blank_cases = if figures == 0 && labels > 0 { blank_cases(text, segment) } else { None };
+    let blank_cases = if figures < 2 && labels > 0 { blank_cases(text, segment) } else { None };
     if !is_told && blank_cases.is_none() {
         return None;
     }
@@ -99,22 +99,23 @@ fn table(text: &str, shapes: &[Shape], place: &Range<usize>) -> Option<Range<usi
         Shape::Cells { label, .. } => label.is_some(),
         _ => false,
     };
-    let first = blank_cases.or_else(|| segment.iter().position(is_anchor))?;
-    let last = segment.iter().rposition(is_anchor)?;
+    let cases = blank_cases.as_ref();
+    let first = cases.map(|cases| cases.start).or_else(|| segment.iter().position(is_anchor))?;
+    let last = segment.iter().rposition(is_anchor)?.max(cases.map_or(0, |cases| cases.end));
     // The empty lines under the last cell may be empty cells.
     let blank = shapes[place.start + last + 1..].iter().take_while(|shape| shape.is_blank()).count();
     Some(place.start + first..place.start + last + 1 + blank)
 }
 
-/// Where the headers of table 四 begin, if enough of them stand there without a figure: several on a line, or one wrapped
-/// over several.
-fn blank_cases(text: &str, segment: &[Shape]) -> Option<usize> {
+/// Where the headers of table 四 begin, and the line of the last, if enough of them stand there with next to no figure: several on a line, or one
+/// wrapped over several.
+fn blank_cases(text: &str, segment: &[Shape]) -> Option<Range<usize>> {
     let is_header = |words: &str| {
         let of_cases =
             |told: &label::Match| told.column(TableId::Litigation).or(told.row(TableId::Litigation)).is_some();
         label::tell_exactly(words).as_ref().is_some_and(of_cases)
     };
-    let (mut headers, mut first) = (0, None);
+    let (mut headers, mut first, mut last) = (0, None, 0);
     // The lines that may be the first of a header.
     let mut pieces: Vec<(usize, &str)> = Vec::new();
     for (at, shape) in segment.iter().enumerate() {
@@ -132,7 +133,7 @@ fn blank_cases(text: &str, segment: &[Shape]) -> Option<usize> {
                 };
                 if let Some(begun) = begun {
                     headers += on_line.max(1);
-                    first = first.or(Some(pieces[begun].0));
+                    (first, last) = (first.or(Some(pieces[begun].0)), at);
                     pieces.clear();
                 }
             }
@@ -140,7 +141,7 @@ fn blank_cases(text: &str, segment: &[Shape]) -> Option<usize> {
             Shape::Blank | Shape::BlankCell | Shape::Stray => {}
         }
     }
-    first.filter(|_| headers >= BLANK_TABLE)
+    first.filter(|_| headers >= BLANK_TABLE).map(|first| first..last)
 }
 
 /// The most figures that follow one another without words between them.

@@ -64,6 +64,10 @@ const LONGEST_LINE: usize = 90;
 /// The label that stands upright beside the outcomes, one character a line.
 const VERTICAL_LABEL: &str = "三、本年度办理结果";
 
+fn is_upright(character: char) -> bool {
+    VERTICAL_LABEL.contains(fold_char(character))
+}
+
 impl Shape {
     pub fn of(text: &str, line: &Line) -> Self {
         let span = without_bars(text, line.span);
@@ -118,7 +122,7 @@ pub fn without_bars(text: &str, line: Span) -> Span {
 
 /// A letter or two of the label that stands upright.
 pub fn is_vertical(words: &str) -> bool {
-    words.chars().count() <= 2 && words.chars().map(fold_char).all(|c| VERTICAL_LABEL.contains(c))
+    words.chars().count() <= 2 && words.chars().all(is_upright)
 }
 
 /// - 4 -, — 4 —, P. 9, 第4页, or letters of the vertical label alone.
@@ -190,7 +194,7 @@ fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
         let group = ends.filter(|&end| tell(&rest[..end]).is_some()).last();
         let skipped = match group {
             Some(end) => end,
-            None if rest.starts_with(|c| VERTICAL_LABEL.contains(c)) => first,
+            None if rest.starts_with(is_upright) => first,
             None => break,
         };
         rest = rest[skipped..].trim_start_matches(is_space);
@@ -209,7 +213,7 @@ fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
 /// Whether a letter of the vertical label stands before a label, with a space between.
 fn begins_with_stray(words: &str) -> bool {
     let mut characters = words.chars();
-    characters.next().is_some_and(|first| VERTICAL_LABEL.contains(first)) && characters.next().is_some_and(is_space)
+    characters.next().is_some_and(is_upright) && characters.next().is_some_and(is_space)
 }
 
 /// The most spaces in and behind the name of a group.
