@@ -187,7 +187,8 @@ impl TableReader<'_> {
     fn read(&mut self, run: &[&FoundRow], strays: usize, any_strays: bool) {
         self.table.found = true;
         self.table.layout = run.first().map(|row| row.layout);
-        self.table.span = run.iter().map(|row| place_of(row)).reduce(Span::to);
+        // Of a table without a figure nothing but its headers stands there.
+        self.table.span = run.iter().map(|row| place_of(row)).reduce(Span::to).filter(|span| !span.is_empty());
         let targets: Vec<Columns> = run.iter().map(|row| self.columns(row)).collect();
         let room = |columns: &Columns| fit::room(self.form.id, &self.form.rows[columns[0].0]);
         let padding = fit::padding(run.iter().zip(&targets).map(|(row, columns)| (*row, columns.len(), room(columns))));
