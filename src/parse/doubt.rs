@@ -25,13 +25,13 @@ pub enum Refusal {
 const FEWEST: usize = 3;
 
 /// Weighs the rows of a table against one another. What is in doubt becomes unknown; where all of it is, the answer says
-/// why. `strays` are the rows of figures among them that have no label; `any_strays` are there in the whole text.
+/// why. `strays` are the rows of figures among them that have no label; `all_strays` those about it too.
 pub fn weigh(
     text: &str,
     table: TableId,
     run: &[&FoundRow],
     strays: usize,
-    any_strays: bool,
+    all_strays: usize,
     fits: &mut [Fit],
 ) -> Option<Refusal> {
     let count = |holds: &dyn Fn(&FoundRow, &Fit) -> bool| {
@@ -64,9 +64,9 @@ pub fn weigh(
         }
     }
     // A row without a figure is blank where no figure stands elsewhere that could be its own.
-    if is_loose && any_strays {
+    if is_loose && all_strays > 0 {
         let apart = fits.iter().filter(|fit| matches!(fit, Fit::Blank | Fit::Unknown)).count();
-        if apart >= FEWEST && apart * 2 >= run.len() {
+        if apart >= FEWEST && apart * 2 >= run.len() && all_strays.saturating_sub(strays) * 2 >= apart {
             return Some(Refusal::Apart);
         }
         for fit in fits.iter_mut().filter(|fit| matches!(fit, Fit::Blank)) {

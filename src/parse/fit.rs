@@ -68,6 +68,10 @@ pub fn fit_row(text: &str, row: &FoundRow, columns: &[&str], room: usize, paddin
     if let Some(cells) = written_again(text, row, columns) {
         return exact(&cells);
     }
+    // Where merged cells were written again and blanks dropped, two figures may be one.
+    if !row.keeps_blanks && !row.cells.is_empty() && names_again(row) {
+        return Fit::Unknown;
+    }
     // A figure that a space splits in two stands in a row that is whole otherwise.
     if row.stuck && row.cells.len() != columns.len() && full(&row.cells).len() < columns.len() {
         return Fit::Unknown;
@@ -80,6 +84,11 @@ pub fn fit_row(text: &str, row: &FoundRow, columns: &[&str], room: usize, paddin
         return by_header;
     }
     Fit::Open(full(&row.cells))
+}
+
+/// Whether the header names a column of the row more than once, one time after the other.
+fn names_again(row: &FoundRow) -> bool {
+    row.header.windows(2).any(|pair| pair[0].column == pair[1].column)
 }
 
 /// The cells of a row whose merged cells were written again in each place that they cover: the header says which columns

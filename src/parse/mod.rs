@@ -3,6 +3,7 @@
 pub(crate) mod blank;
 pub mod doubt;
 mod fit;
+mod narrow;
 mod order;
 mod place;
 mod rows;

@@ -4,6 +4,7 @@
 //! sums allow, then those that the sums of the columns allow. What is the same in all that remain is known.
 
 use crate::form::TableForm;
+use crate::parse::narrow;
 use crate::report::TableId;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -39,18 +40,15 @@ pub enum Placement {
 }
 
 /// One placement of a row: for each column the index of its figure, or none.
-type Candidate = Vec<Option<usize>>;
+pub type Candidate = Vec<Option<usize>>;
 
 /// The most placements of one row that are looked at: of 15 columns as many as there can be.
 const MOST_CANDIDATES: usize = 6435;
 
-/// The most different sums of a column that are followed; with more, the column says nothing.
-const MOST_SUMS: usize = 2048;
-
 /// Places the open rows of a table; the answer has an entry for each row, empty where the row wasn't open.
 pub fn place(rows: &[RowFigures], columns: usize, sums: &Sums) -> Vec<Vec<Placement>> {
     let by_row: Vec<Vec<Candidate>> = rows.iter().map(|row| candidates(row, columns, &sums.of_row)).collect();
-    let narrowed = narrow(rows, &by_row, columns, sums).unwrap_or(by_row);
+    let narrowed = narrow::narrow(rows, &by_row, columns, sums).unwrap_or(by_row);
     let settle_row = |(index, row): (usize, &RowFigures)| {
         let RowFigures::Open(figures) = row else { return Vec::new() };
         let candidates = &narrowed[index];
@@ -173,22 +171,6 @@ fn order_preserving(figures: usize, columns: usize) -> Vec<Candidate> {
     placements
 }
 
-/// Keeps the placements that the sums of the columns allow; none where those sums don't hold at all.
-fn narrow(rows: &[RowFigures], by_row: &[Vec<Candidate>], columns: usize, sums: &Sums) -> Option<Vec<Vec<Candidate>>> {
-    let mut narrowed = by_row.to_vec();
-    loop {
-        let before: usize = narrowed.iter().map(Vec::len).sum();
-        for (left, right) in &sums.of_column {
-            for column in 0..columns {
-                narrow_column(rows, &mut narrowed, column, left, right, sums.total_row)?;
-            }
-        }
-        if narrowed.iter().map(Vec::len).sum::<usize>() == before {
-            return Some(narrowed);
-        }
-    }
-}
-
 /// The values that a row may have in a column, each with whether the cell would be blank.
 fn values(row: &RowFigures, candidates: &[Candidate], column: usize) -> Option<BTreeSet<(Decimal, bool)>> {
     match row {
@@ -202,73 +184,6 @@ fn values(row: &RowFigures, candidates: &[Candidate], column: usize) -> Option<B
         }
         RowFigures::Unknown => None,
     }
-}
-
-/// Drops the placements that no placement of the other rows goes with in this column's sum.
-fn narrow_column(
-    rows: &[RowFigures],
-    narrowed: &mut [Vec<Candidate>],
-    column: usize,
-    left: &[usize],
-    right: &[usize],
-    total_row: Option<usize>,
-) -> Option<()> {
-    let members: Vec<(usize, bool)> =
-        left.iter().map(|&row| (row, true)).chain(right.iter().map(|&row| (row, false))).collect();
-    let mut domains = Vec::with_capacity(members.len());
-    for &(row, _) in &members {
-        let Some(values) = values(&rows[row], &narrowed[row], column) else { return Some(()) };
-        if total_row == Some(row) && values.iter().any(|(_, blank)| *blank) && matches!(rows[row], RowFigures::Open(_))
-        {
-            return Some(());
-        }
-        domains.push(values.into_iter().map(|(value, _)| value).collect::<BTreeSet<Decimal>>());
-    }
-    let signed = |index: usize, value: Decimal| if members[index].1 { value } else { -value };
-    let Some(before) = running_sums(&domains, &signed, false) else { return Some(()) };
-    let Some(after) = running_sums(&domains, &signed, true) else { return Some(()) };
-    if !before[members.len()].contains(&Decimal::ZERO) {
-        return None;
-    }
-    for (index, &(row, _)) in members.iter().enumerate() {
-        let RowFigures::Open(figures) = &rows[row] else { continue };
-        let possible =
-            |value: Decimal| before[index].iter().any(|sum| after[index + 1].contains(&-(*sum + signed(index, value))));
-        let allowed: BTreeSet<Decimal> = domains[index].iter().copied().filter(|value| possible(*value)).collect();
-        let value = |candidate: &Candidate| value_at(figures, candidate, column);
-        narrowed[row].retain(|candidate| allowed.contains(&value(candidate)));
-        if narrowed[row].is_empty() {
-            return None;
-        }
-    }
-    Some(())
-}
-
-/// The sums that the members before each (or from each on, `backwards`) can have; none where there are too many.
-fn running_sums(
-    domains: &[BTreeSet<Decimal>],
-    signed: &dyn Fn(usize, Decimal) -> Decimal,
-    backwards: bool,
-) -> Option<Vec<BTreeSet<Decimal>>> {
-    let mut sums = vec![BTreeSet::new(); domains.len() + 1];
-    let start = if backwards { domains.len() } else { 0 };
-    sums[start].insert(Decimal::ZERO);
-    for step in 0..domains.len() {
-        let (member, from, to) = if backwards {
-            (domains.len() - 1 - step, domains.len() - step, domains.len() - 1 - step)
-        } else {
-            (step, step, step + 1)
-        };
-        let next: BTreeSet<Decimal> = sums[from]
-            .iter()
-            .flat_map(|sum| domains[member].iter().map(move |value| *sum + signed(member, *value)))
-            .collect();
-        if next.len() > MOST_SUMS {
-            return None;
-        }
-        sums[to] = next;
-    }
-    Some(sums)
 }
 
 /// What all remaining placements of a row have in one column.

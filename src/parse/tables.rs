@@ -84,7 +84,7 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
         };
         let is_loose = |row: &&FoundRow| row.row.is_none() && matches!(row.layout, Layout::Lines | Layout::Spaced);
         let strays = found.iter().filter(is_stray).count();
-        reader.read(run, strays, found.iter().any(|row| is_loose(&row)));
+        reader.read(run, strays, found.iter().filter(is_loose).count());
         let own = found.iter().filter(|row| order::is_unknown(row) && within.contains(place_of(row)));
         own.chain(unknown_after(form, &found, within)).for_each(|row| reader.add_unknown(row));
     }
@@ -182,9 +182,9 @@ struct TableReader<'t> {
 type Columns = Vec<(usize, usize)>;
 
 impl TableReader<'_> {
-    /// Reads the rows of the table; `strays` rows of figures without a label stand among them, `any_strays` tells of such
-    /// rows in the whole text.
-    fn read(&mut self, run: &[&FoundRow], strays: usize, any_strays: bool) {
+    /// Reads the rows of the table; `strays` rows of figures without a label stand among them, `all_strays` among and about
+    /// them.
+    fn read(&mut self, run: &[&FoundRow], strays: usize, all_strays: usize) {
         self.table.found = true;
         self.table.layout = run.first().map(|row| row.layout);
         // Of a table without a figure nothing but its headers stands there.
@@ -201,7 +201,7 @@ impl TableReader<'_> {
                 fit::fit_row(self.text, row, &ids, room(columns), padding)
             })
             .collect();
-        self.refusal = doubt::weigh(self.text, self.form.id, run, strays, any_strays, &mut fits);
+        self.refusal = doubt::weigh(self.text, self.form.id, run, strays, all_strays, &mut fits);
         if self.refusal.is_some() {
             self.table.found = false;
             return;

@@ -29,7 +29,7 @@ pub fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     // Tables of one text came the same way.
     let of_tables: Vec<&[Shape]> = tables.iter().flatten().map(|table| &shapes[table.clone()]).collect();
     let blanks = Blanks::tell(&of_tables);
-    let is_column = of_tables.iter().any(|table| longest_column_of_figures(table) >= FEWEST_IN_COLUMN);
+    let is_column = is_column(&of_tables);
     let mut blocks = Vec::new();
     for (segment, table) in segments.into_iter().zip(tables) {
         match table {
@@ -156,21 +156,30 @@ fn longest_run_of_figures(segment: &[Shape]) -> usize {
     longest
 }
 
-/// The most lines that hold one figure each and follow one another.
-fn longest_column_of_figures(shapes: &[Shape]) -> usize {
-    let (mut run, mut longest) = (0, 0);
-    for shape in shapes {
-        match shape {
-            Shape::Cells { .. } => run = if shape.is_figure_alone() { run + 1 } else { 0 },
-            Shape::Blank | Shape::BlankCell | Shape::Apart | Shape::Stray => {}
+/// Whether each cell has a line: where rows had one, lines of one figure each wouldn't follow one another time and again.
+fn is_column(tables: &[&[Shape]]) -> bool {
+    let mut runs: Vec<usize> = Vec::new();
+    let mut any_rows = false;
+    for table in tables {
+        runs.push(0);
+        for shape in *table {
+            match (shape, runs.last_mut()) {
+                (Shape::Cells { .. }, Some(run)) if shape.is_figure_alone() => *run += 1,
+                (Shape::Cells { .. }, _) => runs.push(0),
+                _ => {}
+            }
+            any_rows |= shape.figures() > 1;
         }
-        longest = longest.max(run);
     }
-    longest
+    let columns = runs.iter().filter(|run| **run > 1).count();
+    runs.iter().any(|run| *run >= FEWEST_IN_COLUMN) || (columns >= FEWEST_COLUMNS && !any_rows)
 }
 
 /// Lines of one figure each that show a cell a line: fewer may be rows with little in them, whose labels stand apart.
 const FEWEST_IN_COLUMN: usize = 3;
+
+/// Shorter runs of such lines that show it, where no line holds two figures.
+const FEWEST_COLUMNS: usize = 2;
 
 /// `is_column`: in this table or another of the text, figures stand one a line.
 fn grid(text: &str, lines: &[Line], shapes: &[Shape], blanks: Blanks, is_column: bool) -> Grid {
