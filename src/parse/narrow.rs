@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 const MOST_SUMS: usize = 2048;
 
 /// The partial sums that are looked at before no further placement is tried.
-const MOST_STEPS: usize = 4_000_000;
+const MOST_STEPS: usize = 500_000;
 
 /// Placements of one row as bits.
 type Set = u64;

@@ -371,7 +371,12 @@ impl TableReader<'_> {
         match fit {
             Fit::Exact(_) | Fit::Blank if self.form.id == TableId::Applications => {
                 let at = columns[0].0;
-                RowFigures::Fixed((0..self.form.rows[at].columns.len()).map(|column| self.known(at, column)).collect())
+                // A blank total says nothing.
+                let is_silent = |column: &usize| {
+                    self.form.rows[at].id == "concluded" && self.table.rows[at].cells[*column].state == CellState::Blank
+                };
+                let value = |column: usize| self.known(at, column).filter(|_| !is_silent(&column));
+                RowFigures::Fixed((0..self.form.rows[at].columns.len()).map(value).collect())
             }
             Fit::Open(figures) => {
                 RowFigures::Open(figures.iter().map(|cell| self.open_figure(cell, columns)).collect())
