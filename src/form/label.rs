@@ -339,9 +339,12 @@ fn nearest(text: &str) -> Option<Match> {
     for label in &INDEX.near {
         let length = label.characters.len();
         let allowed = (length * 3 / 10).max(1);
+        if length.abs_diff(written.len()) > allowed {
+            continue;
+        }
         let foreign = (bits & !label.signature).count_ones() as usize;
         let lacking = (label.signature & !bits).count_ones() as usize;
-        if length.abs_diff(written.len()) > allowed || foreign.max(lacking) > allowed {
+        if foreign.max(lacking) > allowed {
             continue;
         }
         let Some(distance) = distance_within(&label.characters, &written, allowed) else { continue };

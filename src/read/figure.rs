@@ -3,6 +3,7 @@
 use crate::form::Measure;
 use crate::text::{fold_char, is_space};
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +80,7 @@ pub fn read(raw: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
     if trimmed.is_empty() {
         return Reading::Blank;
     }
-    if trimmed.len() <= MOST_DIGITS && trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
+    if is_digits(trimmed) {
         return plain(trimmed, measure, header_unit);
     }
     if !trimmed.starts_with(may_begin) {
@@ -94,7 +95,7 @@ pub fn read(raw: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
     if digits_are_split(trimmed) { Reading::Split(figure) } else { Reading::Figure(figure) }
 }
 
-/// Digits alone, as most cells hold them.
+/// A figure of digits alone.
 fn plain(digits: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
     let value = digits.parse::<i64>().ok().map(Decimal::from);
     match value.and_then(|value| in_own_unit(value, "", measure, header_unit)) {
@@ -110,14 +111,21 @@ fn plain(digits: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
     }
 }
 
+/// Whether a text is nothing but the digits of a figure, as most cells are.
+fn is_digits(text: &str) -> bool {
+    text.len() <= MOST_DIGITS && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What words that stand for a figure begin with, and its signs.
+static BEGINNINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let words = PLACEHOLDERS.iter().chain(SIGNS.iter().map(|(word, _, _)| word));
+    words.filter_map(|word| word.chars().next()).chain(PLACEHOLDER_MARKS).collect()
+});
+
 /// Whether a character may begin a figure, or a word that stands for one; a look before the close one.
 fn may_begin(character: char) -> bool {
     let folded = fold_digit(character);
-    let begins = |word: &str| word.starts_with(folded);
-    folded.is_ascii_digit()
-        || PLACEHOLDER_MARKS.contains(&folded)
-        || PLACEHOLDERS.iter().any(|word| begins(word))
-        || SIGNS.iter().any(|(word, _, _)| begins(word))
+    folded.is_ascii_digit() || BEGINNINGS.contains(&folded)
 }
 
 /// Folds a character, and the letters that stand for 0 too.
@@ -252,9 +260,15 @@ pub fn are_several(text: &str) -> bool {
 
 /// Whether a text is a figure, or stands for one, in whatever column.
 pub fn is_figure(text: &str) -> bool {
-    let reads = |measure| !matches!(read(text, measure, None), Reading::Unreadable);
     // What is longer than any figure with its unit and its annotation isn't looked at.
-    text.len() <= LONGEST && (reads(Measure::Count) || reads(Measure::Change) || reads(Measure::Amount))
+    if text.len() > LONGEST {
+        return false;
+    }
+    let trimmed = text.trim_matches(is_space);
+    let reads = |measure| !matches!(read(trimmed, measure, None), Reading::Unreadable);
+    trimmed.is_empty()
+        || is_digits(trimmed)
+        || trimmed.starts_with(may_begin) && (reads(Measure::Count) || reads(Measure::Change) || reads(Measure::Amount))
 }
 
 /// In bytes.

@@ -113,7 +113,7 @@ fn own_year(passage: &Passage, mention: &Mention, stated: i32) -> Option<Span> {
     let chars = passage.chars();
     let from = year.number.start.saturating_sub(12);
     let before = passage.slice(from..year.number.start);
-    let sentence_end = chars[year.whole.end..].iter().take(60).position(|character| "。!?".contains(*character));
+    let sentence_end = chars[year.whole.end..].iter().take(60).position(|mark| matches!(mark, '。' | '!' | '?'));
     let end = sentence_end.map_or(chars.len().min(year.whole.end + 60), |at| year.whole.end + at);
     let after = passage.slice(year.whole.end..end);
     if in_title_of_document(chars, year.number.start)

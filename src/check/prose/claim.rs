@@ -86,20 +86,24 @@ fn of_passage<'p>(passage: &'p Passage, scope: &Scope) -> Vec<Claim<'p>> {
 fn clause_borders(passage: &Passage, figure: &Figure, last_end: usize) -> (usize, usize) {
     let chars = passage.chars();
     let from = figure.number.start.saturating_sub(CLAUSE).max(last_end);
-    let before = chars[from..figure.number.start].iter().rposition(|character| ",;:。()!?".contains(*character));
+    let before = chars[from..figure.number.start]
+        .iter()
+        .rposition(|mark| matches!(mark, ',' | ';' | ':' | '。' | '(' | ')' | '!' | '?'));
     let mut start = from + before.map_or(0, |at| at + 1);
     // 其中:予以公开12件 is a part, whatever mark follows 其中.
     if start >= 3 && chars[start - 3..start - 1] == ['其', '中'] {
         start -= 3;
     }
     let to = chars.len().min(figure.whole.end + CLAUSE);
-    let after = chars[figure.whole.end..to].iter().position(|character| ",;:。()!?、".contains(*character));
+    let after = chars[figure.whole.end..to]
+        .iter()
+        .position(|mark| matches!(mark, ',' | ';' | ':' | '。' | '(' | ')' | '!' | '?' | '、'));
     let end = after.map_or(to, |at| figure.whole.end + at);
     (start, end)
 }
 
 fn sentence_start(passage: &Passage, clause: usize) -> usize {
     let from = clause.saturating_sub(SENTENCE);
-    let stop = passage.chars()[from..clause].iter().rposition(|character| "。!?".contains(*character));
+    let stop = passage.chars()[from..clause].iter().rposition(|mark| matches!(mark, '。' | '!' | '?'));
     from + stop.map_or(0, |at| at + 1)
 }

@@ -139,17 +139,13 @@ fn may_say_none(words: &str) -> bool {
 fn clauses(passage: &Passage) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
     passage.sentences().flat_map(|sentence| {
         let mut start = sentence.start;
-        let chars = &passage.chars()[sentence.clone()];
-        let clauses: Vec<_> = chars
-            .split(|character| ",;:()".contains(*character))
-            .map(|clause| {
-                let range = start..start + clause.len();
-                start = range.end + 1;
-                (sentence.clone(), range)
-            })
-            .filter(|(_, range)| !range.is_empty())
-            .collect();
-        clauses
+        let is_mark = |character: &char| matches!(character, ',' | ';' | ':' | '(' | ')');
+        let clauses = passage.chars()[sentence.clone()].split(is_mark).map(move |clause| {
+            let range = start..start + clause.len();
+            start = range.end + 1;
+            range
+        });
+        clauses.filter(|range| !range.is_empty()).map(move |range| (sentence.clone(), range))
     })
 }
 

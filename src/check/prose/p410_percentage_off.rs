@@ -83,7 +83,7 @@ fn check(context: &Context, findings: &mut Findings) {
 fn lead<'p>(passage: &'p Passage, figure: &Figure) -> &'p str {
     let from = figure.number.start.saturating_sub(30);
     let chars = &passage.chars()[from..figure.number.start];
-    let mark = chars.iter().rposition(|character| ",;:。()!?、".contains(*character));
+    let mark = chars.iter().rposition(|mark| matches!(mark, ',' | ';' | ':' | '。' | '(' | ')' | '!' | '?' | '、'));
     passage.slice(from + mark.map_or(0, |at| at + 1)..figure.number.start)
 }
 

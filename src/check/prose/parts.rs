@@ -149,7 +149,7 @@ impl<'p> Reader<'p> {
                     open |= opening.starts_with("主要") || *opening == "涉及";
                     at += opening.chars().count();
                 }
-                None if ":,为".contains(chars[at]) => at += 1,
+                None if matches!(chars[at], ':' | ',' | '为') => at += 1,
                 None => break,
             }
         }

@@ -117,7 +117,12 @@ fn numbers(text: &str) -> Vec<Number> {
     let mut numbers = Vec::new();
     let mut number = Number::default();
     let mut gap = None;
-    for (at, written) in text.char_indices().chain([(text.len(), '\0')]) {
+    let characters = text.char_indices().chain([(text.len(), '\0')]);
+    for (at, written) in characters {
+        // Of a Chinese character nothing is looked at but that it ends a number.
+        if matches!(written, '\u{3001}'..='\u{9fff}') && number.digits.is_empty() {
+            continue;
+        }
         let character = fold_char(written);
         let is_part = character.is_ascii_digit() || (matches!(character, 'x' | 'X') && number.digits.len() == 17);
         if is_part {

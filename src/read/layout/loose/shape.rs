@@ -65,7 +65,8 @@ const LONGEST_LINE: usize = 90;
 const VERTICAL_LABEL: &str = "三、本年度办理结果";
 
 fn is_upright(character: char) -> bool {
-    VERTICAL_LABEL.contains(fold_char(character))
+    let folded = fold_char(character);
+    VERTICAL_LABEL.chars().any(|letter| letter == folded)
 }
 
 impl Shape {
@@ -75,8 +76,8 @@ impl Shape {
         if content.is_empty() {
             return if line.kind == LineKind::BlankCell { Self::BlankCell } else { Self::Blank };
         }
-        let is_long = content.chars().filter(|c| !is_space(*c)).nth(LONGEST_LINE).is_some();
-        if is_long || content.contains('。') {
+        let is_long = || content.chars().filter(|c| !is_space(*c)).nth(LONGEST_LINE).is_some();
+        if content.contains('。') || (content.len() > LONGEST_LINE && is_long()) {
             return Self::Apart;
         }
         if is_stray(content) {
@@ -127,6 +128,10 @@ pub fn is_vertical(words: &str) -> bool {
 
 /// - 4 -, — 4 —, P. 9, 第4页, or letters of the vertical label alone.
 fn is_stray(line: &str) -> bool {
+    let may_begin = |c| matches!(fold_char(c), '-' | 'P' | 'p' | '第') || is_upright(c);
+    if !line.starts_with(may_begin) {
+        return false;
+    }
     let folded: String = line.chars().filter(|c| !is_space(*c)).map(fold_char).collect();
     let is_vertical = is_vertical(&folded);
     let has_digit = folded.contains(|c: char| c.is_ascii_digit());
@@ -204,6 +209,9 @@ fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
     }
     if let Some(label) = told {
         return (words, Some(Told::of(&label)));
+    }
+    if !words.of(text).contains(is_space) {
+        return (words, None);
     }
     // Several headers on one line.
     let headers = words.of(text).split(is_space).filter(|word| tell(word).is_some());
