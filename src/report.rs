@@ -6,6 +6,7 @@
 use crate::text::{Positions, Span};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Defines a string union of TypeScript as a Rust enum, with the string of each member.
@@ -182,9 +183,9 @@ impl Table {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Row {
     /// The same in every report, such as `received`.
-    pub id: String,
+    pub id: Cow<'static, str>,
     /// The official label.
-    pub label: String,
+    pub label: Cow<'static, str>,
     /// The label as it stands in the report.
     pub written: Option<String>,
     /// Where the label stands.
@@ -205,9 +206,9 @@ impl Row {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Cell {
     /// `table.row.column`, e.g. `applications.received.total`.
-    pub address: String,
+    pub address: Cow<'static, str>,
     /// The column's id, such as `total`.
-    pub column: String,
+    pub column: Cow<'static, str>,
     /// The cell's text as it stands.
     pub raw: String,
     /// In the column's own unit: counts in 件, amounts in 万元.

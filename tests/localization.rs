@@ -53,7 +53,7 @@ fn culprits(figures: &Figures) -> (Vec<Finding>, impl Fn(usize, usize) -> String
     let result = gouji::check(Input::Text(&text), &Default::default()).expect("a report");
     let culprits = result.findings.into_iter().filter(|finding| finding.code == "A307").collect();
     let table = result.report.tables.applications;
-    (culprits, move |row: usize, column: usize| table.rows[row].cells[column].address.clone())
+    (culprits, move |row: usize, column: usize| table.rows[row].cells[column].address.to_string())
 }
 
 fn number(finding: &Finding, name: &str) -> u32 {

@@ -17,6 +17,7 @@ pub use rule::{Arguments, Draft, Findings, Rule, Words, family};
 use crate::options::{CheckOptions, Error, ErrorCode, FindingOptions};
 use crate::parse::Parsed;
 use crate::report::{CheckResult, Counts, Finding, Report, Severity};
+use arithmetic::Sums;
 use language::Passage;
 use many::Many;
 use prose::Claim;
@@ -97,6 +98,8 @@ pub struct Context<'c> {
     pub many: Option<&'c Many<'c>>,
     prose: &'c Prose,
     claims: OnceCell<Vec<Claim<'c>>>,
+    sums_of_applications: OnceCell<Sums<'c>>,
+    sums_of_litigation: OnceCell<Sums<'c>>,
 }
 
 /// The report's prose, read when the first rule asks for it.
@@ -104,7 +107,15 @@ type Prose = OnceCell<Vec<Passage>>;
 
 impl<'c> Context<'c> {
     fn new(parsed: &'c Parsed<'c>, options: &'c CheckOptions, prose: &'c Prose, many: Option<&'c Many<'c>>) -> Self {
-        Self { parsed, options, many, prose, claims: OnceCell::new() }
+        Self {
+            parsed,
+            options,
+            many,
+            prose,
+            claims: OnceCell::new(),
+            sums_of_applications: OnceCell::new(),
+            sums_of_litigation: OnceCell::new(),
+        }
     }
 
     /// The report's prose.
@@ -115,6 +126,16 @@ impl<'c> Context<'c> {
     /// What the prose says in figures of applications, cases and documents.
     pub fn claims(&self) -> &[Claim<'c>] {
         self.claims.get_or_init(|| prose::claims(self.report(), self.passages()))
+    }
+
+    /// The sums of table 三.
+    pub fn sums_of_applications(&self) -> &Sums<'c> {
+        self.sums_of_applications.get_or_init(|| Sums::applications(&self.report().tables.applications))
+    }
+
+    /// The sums of table 四.
+    pub fn sums_of_litigation(&self) -> &Sums<'c> {
+        self.sums_of_litigation.get_or_init(|| Sums::litigation(&self.report().tables.litigation))
     }
 
     pub fn report(&self) -> &'c Report {

@@ -52,8 +52,8 @@ impl Words {
 pub struct Arguments(BTreeMap<String, Argument>);
 
 impl Arguments {
-    pub fn text(mut self, name: &str, text: impl Into<String>) -> Self {
-        self.0.insert(name.to_owned(), Argument::Text(text.into()));
+    pub fn text(mut self, name: &str, text: impl AsRef<str>) -> Self {
+        self.0.insert(name.to_owned(), Argument::Text(text.as_ref().to_owned()));
         self
     }
 
@@ -118,7 +118,7 @@ impl Draft {
         self
     }
 
-    pub fn text(mut self, name: &str, text: impl Into<String>) -> Self {
+    pub fn text(mut self, name: &str, text: impl AsRef<str>) -> Self {
         self.arguments = self.arguments.text(name, text);
         self
     }
@@ -140,8 +140,8 @@ impl Draft {
         self
     }
 
-    pub fn cells(mut self, addresses: impl IntoIterator<Item = String>) -> Self {
-        self.cells.extend(addresses);
+    pub fn cells(mut self, addresses: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.cells.extend(addresses.into_iter().map(Into::into));
         self
     }
 

@@ -88,8 +88,8 @@ pub fn key(text: &str) -> Option<Key> {
         }
     }
     let (numbering, rest) = split_numbering(&folded);
-    let mut full = String::new();
-    let mut main = String::new();
+    let mut full = String::with_capacity(text.len());
+    let mut main = String::with_capacity(text.len());
     let mut depth = 0u32;
     for &character in rest {
         match character {

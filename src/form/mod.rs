@@ -13,6 +13,7 @@ mod litigation;
 pub use grid::{Form, FormSection, FormTable, GridCell, LABEL_COLUMNS, form_table, forms};
 
 use crate::report::{FormId, SectionId, TableId};
+use std::sync::LazyLock;
 
 /// A section's ordinal and official heading; both forms have the same.
 pub struct SectionForm {
@@ -69,7 +70,20 @@ pub struct TableForm {
     pub rows: &'static [RowForm],
 }
 
+/// Of each form, each table, each row: the address of each cell.
+static ADDRESSES: LazyLock<Vec<Vec<Vec<Vec<String>>>>> = LazyLock::new(|| {
+    let of_row = |id, row: &RowForm| row.columns.iter().map(|column| address(id, row.id, column.id)).collect();
+    let of_table = |form, id| table(form, id).rows.iter().map(|row| of_row(id, row)).collect();
+    let of_form = |form| TableId::ALL.iter().map(|&id| of_table(form, id)).collect();
+    FormId::ALL.iter().map(|&form| of_form(form)).collect()
+});
+
 impl TableForm {
+    /// For each row, the address of each of its cells.
+    pub fn addresses(&self) -> &'static [Vec<String>] {
+        &ADDRESSES[self.form as usize][self.id as usize]
+    }
+
     pub fn row(&self, id: &str) -> Option<&'static RowForm> {
         self.rows.iter().find(|row| row.id == id)
     }

@@ -1,6 +1,6 @@
 //! A report of which nothing has been read yet: each row and column of the form, each cell missing.
 
-use crate::form::{self, RowForm, TableForm};
+use crate::form::{self, ColumnForm, RowForm, TableForm};
 use crate::report::{Cell, CellState, FormId, Report, Row, Table, TableId, Tables};
 
 pub fn report() -> Report {
@@ -26,22 +26,23 @@ pub fn report_with(tables: Tables) -> Report {
     }
 }
 
-pub fn table(form: &TableForm) -> Table {
+pub fn table(form: &'static TableForm) -> Table {
+    let rows = form.rows.iter().zip(form.addresses());
     Table {
         id: form.id,
         form: form.form,
         found: false,
         layout: None,
         span: None,
-        rows: form.rows.iter().map(|row| blank_row(form, row)).collect(),
+        rows: rows.map(|(row, addresses)| blank_row(row, addresses)).collect(),
         extra_rows: Vec::new(),
     }
 }
 
-fn blank_row(table: &TableForm, row: &RowForm) -> Row {
-    let cell = |column: &form::ColumnForm| Cell {
-        address: form::address(table.id, row.id, column.id),
-        column: column.id.to_owned(),
+fn blank_row(row: &'static RowForm, addresses: &'static [String]) -> Row {
+    let cell = |(column, address): (&'static ColumnForm, &'static String)| Cell {
+        address: address.into(),
+        column: column.id.into(),
         raw: String::new(),
         value: None,
         unit: None,
@@ -50,11 +51,11 @@ fn blank_row(table: &TableForm, row: &RowForm) -> Row {
         span: None,
     };
     Row {
-        id: row.id.to_owned(),
-        label: row.label.to_owned(),
+        id: row.id.into(),
+        label: row.label.into(),
         written: None,
         span: None,
-        cells: row.columns.iter().map(cell).collect(),
+        cells: row.columns.iter().zip(addresses).map(cell).collect(),
         unplaced: Vec::new(),
     }
 }

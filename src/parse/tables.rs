@@ -440,8 +440,8 @@ impl TableReader<'_> {
         let written = row.label.map_or("", |label| label.of(self.text));
         let figures: Vec<GridCell> = row.cells.iter().filter(|cell| !cell.is_blank()).copied().collect();
         self.table.extra_rows.push(Row {
-            id: String::new(),
-            label: written.to_owned(),
+            id: "".into(),
+            label: written.to_owned().into(),
             written: Some(written.to_owned()),
             span: row.label,
             cells: Vec::new(),

@@ -89,9 +89,9 @@ impl Folded {
 
     /// Goes on with a further piece of the source.
     pub fn push(&mut self, text: &str, offset: usize) {
-        // Most characters take three bytes.
-        self.chars.reserve(text.len() / 3);
-        self.places.reserve(text.len() / 3);
+        let most = text.chars().count();
+        self.chars.reserve(most);
+        self.places.reserve(most);
         for (at, character) in text.char_indices().filter(|&(_, character)| !is_space(character)) {
             self.chars.push(fold_char(character));
             let start = offset + at;

@@ -7,6 +7,7 @@ use crate::report::{
 use crate::text::Span;
 use js_sys::{Array, Reflect};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 use wasm_bindgen::{JsValue, intern};
 
 /// The way to a value that isn't what it should be, such as `tables.disclosure.rows.3.id`; empty for the whole.
@@ -36,6 +37,12 @@ fn fits<T>(value: Option<T>) -> Result<T, Misfit> {
 impl FromJs for String {
     fn from_js(value: &JsValue) -> Result<Self, Misfit> {
         fits(value.as_string())
+    }
+}
+
+impl FromJs for Cow<'static, str> {
+    fn from_js(value: &JsValue) -> Result<Self, Misfit> {
+        String::from_js(value).map(Self::Owned)
     }
 }
 

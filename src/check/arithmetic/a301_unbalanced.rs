@@ -43,7 +43,7 @@
 //!
 //! 对照申请登记台账核对这四个数，改正填错的一个；本例中四应为1。仍然不平的，查看是否有申请重复计入两种办理结果。
 
-use super::sums::{Kind, Sums};
+use super::sums::Kind;
 use super::words;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::Severity;
@@ -58,7 +58,7 @@ const MESSAGE: Words = Words {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let sums = Sums::applications(&context.report().tables.applications);
+    let sums = context.sums_of_applications();
     for each in sums.breaks(Kind::Balance) {
         let (sum, at) = (each.sum, each.sum.stated());
         let mut draft = Draft::new(MESSAGE)
@@ -72,6 +72,6 @@ fn check(context: &Context, findings: &mut Findings) {
             let difference = sums.excess(sum).as_ref().map_or(Decimal::ZERO, Decimal::abs);
             draft = draft.and(words::TOTAL_TOO).number("difference", difference);
         }
-        findings.add(words::with_cells(draft, &sums, each.sums(), at));
+        findings.add(words::with_cells(draft, sums, each.sums(), at));
     }
 }

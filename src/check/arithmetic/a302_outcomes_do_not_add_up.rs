@@ -58,7 +58,7 @@ const MESSAGE: Words = Words {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let sums = Sums::applications(&context.report().tables.applications);
+    let sums = context.sums_of_applications();
     for each in sums.breaks(Kind::Outcomes) {
         let (sum, at) = (each.sum, each.sum.stated());
         let (Some(expected), Some(actual)) = (sums.side(&sum.left), sums.value(at)) else { continue };
@@ -73,8 +73,8 @@ fn check(context: &Context, findings: &mut Findings) {
         if each.total.is_some() {
             draft = draft.and(words::TOTAL_TOO).number("difference", (expected - actual).abs());
         }
-        draft = words::with_cells(draft, &sums, each.sums(), at);
-        findings.add(words::with_remedy(draft, &sums, &remedy(&sums, &each, expected - actual)));
+        draft = words::with_cells(draft, sums, each.sums(), at);
+        findings.add(words::with_remedy(draft, sums, &remedy(sums, &each, expected - actual)));
     }
 }
 

@@ -41,7 +41,7 @@
 //!
 //! 对照申请登记台账核对这一行，改正填错的一列或者总计。
 
-use super::sums::{Kind, Sums};
+use super::sums::Kind;
 use super::words;
 use crate::check::{Context, Findings, Rule, Words};
 use crate::report::Severity;
@@ -55,6 +55,6 @@ const MESSAGE: Words = Words {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let sums = Sums::applications(&context.report().tables.applications);
-    words::say_rows(MESSAGE, &sums, Kind::Applicants, findings);
+    let sums = context.sums_of_applications();
+    words::say_rows(MESSAGE, sums, Kind::Applicants, findings);
 }

@@ -41,7 +41,7 @@
 //!
 //! 对照案件台账核对，改正填错的一项或者总计。尚未审结的案件应当计入总计。
 
-use super::sums::{Kind, Sums};
+use super::sums::Kind;
 use super::words;
 use crate::check::{Context, Findings, Rule, Words};
 use crate::report::Severity;
@@ -55,6 +55,6 @@ const MESSAGE: Words = Words {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    let sums = Sums::litigation(&context.report().tables.litigation);
-    words::say_rows(MESSAGE, &sums, Kind::Cases, findings);
+    let sums = context.sums_of_litigation();
+    words::say_rows(MESSAGE, sums, Kind::Cases, findings);
 }

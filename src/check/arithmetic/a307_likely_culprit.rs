@@ -98,22 +98,22 @@ fn because(evidence: Evidence) -> Option<Words> {
 const MOST: usize = 3;
 
 fn check(context: &Context, findings: &mut Findings) {
-    let sums = Sums::applications(&context.report().tables.applications);
-    let Some(found) = localize(&sums) else { return };
+    let sums = context.sums_of_applications();
+    let Some(found) = localize(sums) else { return };
     if found.candidates.is_empty() {
         let first = sums.sums.iter().find(|sum| sums.is_broken(sum)).and_then(|sum| sums.place(sum.stated()));
         findings.add(Draft::new(UNKNOWN).at(first).number("least", found.changes as u64));
         return;
     }
     let mut ranked: Vec<(Evidence, &Candidate)> =
-        found.candidates.iter().map(|candidate| (evidence::of(candidate, &sums, context), candidate)).collect();
+        found.candidates.iter().map(|candidate| (evidence::of(candidate, sums, context), candidate)).collect();
     ranked.sort_by_key(|(evidence, _)| *evidence);
     let best = ranked.iter().filter(|(evidence, _)| *evidence == ranked[0].0).count();
     let most = if ranked[0].0 <= Evidence::NextColumn { best.max(MOST) } else { MOST };
     for (evidence, candidate) in ranked.iter().take(most) {
         let rank = ranked.iter().filter(|(other, _)| other < evidence).count() + 1;
         let is_only = ranked.len() == 1 || (rank == 1 && best == 1 && *evidence != Evidence::None);
-        let mut draft = draft(candidate, &sums);
+        let mut draft = draft(candidate, sums);
         draft = draft.number("rank", rank as u64).number("of", ranked.len() as u64);
         if let Some(because) = because(*evidence) {
             draft = draft.and(because);
@@ -121,7 +121,7 @@ fn check(context: &Context, findings: &mut Findings) {
         if ranked.len() > 1 {
             draft = draft.and(RANK);
         }
-        let edits: Option<Vec<Edit>> = candidate.iter().map(|&(at, value)| words::edit(&sums, at, value)).collect();
+        let edits: Option<Vec<Edit>> = candidate.iter().map(|&(at, value)| words::edit(sums, at, value)).collect();
         if let Some(edits) = edits.filter(|_| is_only) {
             draft = draft.fix(FIX, edits);
         }

@@ -91,7 +91,7 @@ fn slips(written: &str, meant: &str) -> usize {
 }
 
 fn is_said(at: At, value: Decimal, sums: &Sums, context: &Context) -> bool {
-    let (row, column) = (sums.row(at).id.as_str(), sums.cell(at).column.as_str());
+    let (row, column) = (&*sums.row(at).id, &*sums.cell(at).column);
     let says = |claim: &Claim| claim.figure.value == value && cell_of(&claim.topic) == Some((row, column));
     context.claims().iter().any(says)
 }

@@ -253,8 +253,8 @@ mod tests {
 
     fn table(figures: &Figures) -> Table {
         let cell = |value: i64| Cell {
-            address: String::new(),
-            column: String::new(),
+            address: "".into(),
+            column: "".into(),
             raw: value.to_string(),
             value: Some(Decimal::from(value)),
             unit: None,
@@ -262,9 +262,9 @@ mod tests {
             placed: Some(Placed::Exact),
             span: None,
         };
-        let row = |(id, figures): (&&str, &[i64; WIDTH])| Row {
-            id: (*id).to_owned(),
-            label: String::new(),
+        let row = |(id, figures): (&&'static str, &[i64; WIDTH])| Row {
+            id: (*id).into(),
+            label: "".into(),
             written: None,
             span: None,
             cells: figures.iter().map(|&figure| cell(figure)).collect(),

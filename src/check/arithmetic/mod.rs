@@ -12,4 +12,4 @@ mod localization;
 mod sums;
 mod words;
 
-pub use sums::{BlankTotal, blank_totals};
+pub use sums::{BlankTotal, Sums};

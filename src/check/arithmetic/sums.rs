@@ -1,9 +1,10 @@
 //! The sums that the figures owe one another (勾稽关系), and which of them break.
 
 use crate::form;
-use crate::report::{Cell, CellState, Report, Row, Table};
+use crate::report::{Cell, CellState, Row, Table};
 use crate::text::Span;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// A cell by the places of its row and its column in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -173,7 +174,8 @@ impl<'r> Sums<'r> {
         self.sums.iter().filter(|sum| sum.cells().any(|at| changed(&at).is_some())).filter(breaks).collect()
     }
 
-    fn blank_totals(&self) -> Vec<BlankTotal> {
+    /// The totals that are left out though their parts are there.
+    pub fn blank_totals(&self) -> Vec<BlankTotal> {
         let mut blank: Vec<BlankTotal> = Vec::new();
         for sum in self.sums.iter().filter(|sum| sum.kind != Kind::Balance) {
             let at = sum.stated();
@@ -197,15 +199,10 @@ impl<'r> Sums<'r> {
 }
 
 /// A total that was left out, with what its parts come to.
+#[derive(Clone)]
 pub struct BlankTotal {
-    pub address: String,
+    pub address: Cow<'static, str>,
     pub sum: Decimal,
-}
-
-/// The totals of tables 三 and 四 that are left out though their parts are there.
-pub fn blank_totals(report: &Report) -> Vec<BlankTotal> {
-    let tables = [Sums::applications(&report.tables.applications), Sums::litigation(&report.tables.litigation)];
-    tables.iter().flat_map(Sums::blank_totals).collect()
 }
 
 /// All of a row but its last column come to the last.

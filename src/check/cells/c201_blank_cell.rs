@@ -43,7 +43,7 @@
 
 use super::group::Group;
 use super::place::{Place, has_row, places};
-use crate::check::arithmetic::{BlankTotal, blank_totals};
+use crate::check::arithmetic::BlankTotal;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::form;
 use crate::report::{CellState, Severity};
@@ -65,7 +65,8 @@ const TOTAL: Words = Words {
 
 fn check(context: &Context, findings: &mut Findings) {
     let report = context.report();
-    let totals = blank_totals(report);
+    let of_applications = context.sums_of_applications().blank_totals();
+    let totals = [of_applications, context.sums_of_litigation().blank_totals()].concat();
     for BlankTotal { address, sum } in &totals {
         let Some(place) = places(report).find(|place| place.cell.address == *address) else { continue };
         findings.add(
@@ -100,6 +101,6 @@ fn is_absent(context: &Context, place: &Place) -> bool {
     absent.iter().any(|absent| {
         absent.table == place.table.id
             && absent.column == place.column.id
-            && absent.rows.contains(&place.row.id.as_str())
+            && absent.rows.contains(&&*place.row.id)
     })
 }

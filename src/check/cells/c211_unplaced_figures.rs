@@ -78,11 +78,11 @@ fn unknown(row: &Row) -> impl Iterator<Item = &Cell> {
 }
 
 fn draft(table: &Table, rows: &[&Row]) -> Draft {
-    let labels: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
+    let labels: Vec<&str> = rows.iter().map(|row| &*row.label).collect();
     let figures: Vec<String> = rows.iter().flat_map(|row| figures(row)).collect();
     let unplaced = rows.iter().flat_map(|row| &row.unplaced).map(|value| value.span);
     let span = unplaced.reduce(Span::to).or(rows[0].span).or(table.span);
-    let cells: Vec<String> = rows.iter().flat_map(|row| unknown(row)).map(|cell| cell.address.clone()).collect();
+    let cells: Vec<_> = rows.iter().flat_map(|row| unknown(row)).map(|cell| cell.address.clone()).collect();
     Draft::new(MESSAGE)
         .at(span)
         .text("row", labels.join("、"))

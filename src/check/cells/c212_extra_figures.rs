@@ -59,11 +59,11 @@ fn check(context: &Context, findings: &mut Findings) {
         let is_own = |id: &str| id == surplus.row || surplus.table == TableId::Litigation;
         let rows = table.rows.iter().filter(|row| is_own(&row.id));
         let cells = rows.flat_map(|row| &row.cells).filter(|cell| cell.state == CellState::Ambiguous);
-        let cells: Vec<String> = cells.map(|cell| cell.address.clone()).collect();
+        let cells: Vec<_> = cells.map(|cell| cell.address.clone()).collect();
         let figures: Vec<&str> = surplus.figures.iter().map(|figure| figure.raw.as_str()).collect();
         let label = match surplus.table {
             TableId::Litigation => form::section_of(surplus.table).heading,
-            _ => table.row(surplus.row).map_or("", |row| row.label.as_str()),
+            _ => table.row(surplus.row).map_or("", |row| &*row.label),
         };
         findings.add(
             Draft::new(MESSAGE)

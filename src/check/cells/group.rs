@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use crate::report::TableId;
+use std::borrow::Cow;
 use crate::text::Span;
 
 /// Cells of one row, or of one table.
@@ -37,7 +38,7 @@ impl<'r> Group<'r> {
         self.cells[0].span()
     }
 
-    pub fn addresses(&self) -> impl Iterator<Item = String> {
+    pub fn addresses(&self) -> impl Iterator<Item = Cow<'static, str>> {
         self.cells.iter().map(|place| place.cell.address.clone())
     }
 

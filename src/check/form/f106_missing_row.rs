@@ -58,7 +58,7 @@ fn check(context: &Context, findings: &mut Findings) {
     for table in context.report().tables.all().into_iter().filter(|table| table.found) {
         let missing: Vec<&Row> = table.rows.iter().filter(|row| !has_row(row)).collect();
         let Some(first) = missing.first() else { continue };
-        let labels: Vec<&str> = missing.iter().map(|row| row.label.as_str()).collect();
+        let labels: Vec<&str> = missing.iter().map(|row| &*row.label).collect();
         let before = row_before(table, first).and_then(|row| row.span);
         findings.add(
             Draft::new(MESSAGE)

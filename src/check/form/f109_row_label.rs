@@ -64,7 +64,7 @@ fn check(context: &Context, findings: &mut Findings) {
         if is_cut || label::is_official(written, &row.label) {
             continue;
         }
-        let edit = Edit { span, was: written.clone(), text: row.label.clone() };
+        let edit = Edit { span, was: written.clone(), text: row.label.to_string() };
         let draft = Draft::new(MESSAGE).at(span).text("written", one_line(written)).text("label", &row.label);
         findings.add(draft.fix(CHANGE, vec![edit]));
     }

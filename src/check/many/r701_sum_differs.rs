@@ -90,7 +90,7 @@ fn differing(row: &Row, sum: &Row) -> Option<Draft> {
     let (actual, expected) = (cell.value?, sum.cell(&cell.column)?.value?);
     let draft = Draft::new(MESSAGE)
         .at(cell.span)
-        .text("row", row.label.as_str())
+        .text("row", &row.label)
         .number("actual", actual)
         .number("expected", expected)
         .cells(wrong.iter().map(|cell| cell.address.clone()))

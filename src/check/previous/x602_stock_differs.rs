@@ -103,7 +103,7 @@ fn items(last: &Row, row: &Row) -> Option<Draft> {
 fn draft(words: Words, row: &Row, cell: &Cell, (expected, actual): (Decimal, Decimal)) -> Option<Draft> {
     let draft = Draft::new(words)
         .at(cell.span)
-        .text("row", row.label.as_str())
+        .text("row", &row.label)
         .number("expected", expected)
         .number("actual", actual)
         .cells([cell.address.clone()])

@@ -66,7 +66,7 @@ fn check(context: &Context, findings: &mut Findings) {
             let Some(&(cell, before, now)) = jumps.last() else { continue };
             let draft = Draft::new(MESSAGE)
                 .at(cell.span)
-                .text("row", row.label.as_str())
+                .text("row", &row.label)
                 .number("before", before)
                 .number("now", now)
                 .cells(jumps.iter().map(|(cell, ..)| cell.address.clone()))

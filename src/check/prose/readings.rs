@@ -60,7 +60,7 @@ pub fn differs(claim: &Claim, message: Words, readings: &[Reading]) -> Option<Dr
     }
     let mut told: Vec<&str> = Vec::new();
     for cell in readings.iter().flat_map(|reading| &reading.cells) {
-        if !told.contains(&cell.address.as_str()) {
+        if !told.contains(&&*cell.address) {
             told.push(&cell.address);
             draft = draft.related(cell.span, CELL).cells([cell.address.clone()]);
         }

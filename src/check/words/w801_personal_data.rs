@@ -153,9 +153,10 @@ fn numbers(text: &str) -> Vec<Number> {
         if goes_on && !number.digits.is_empty() {
             gap = Some(next);
         } else {
-            let ended = std::mem::take(&mut number);
-            let is_number = |ended: &Number| (11..=19).contains(&ended.digits.len()) && !are_figures(text, ended.span);
-            numbers.extend(Some(ended).filter(is_number));
+            if (11..=19).contains(&number.digits.len()) && !are_figures(text, number.span) {
+                numbers.push(std::mem::take(&mut number));
+            }
+            number.clear();
             gap = None;
         }
     }
@@ -163,6 +164,13 @@ fn numbers(text: &str) -> Vec<Number> {
 }
 
 impl Number {
+    /// Empties it for the next number; what it took stays its own.
+    fn clear(&mut self) {
+        self.digits.clear();
+        self.groups.clear();
+        self.wrapped = false;
+    }
+
     /// Whether it is written as one, or in such groups; figures in a row of a table aren't.
     fn is_grouped(&self, groups: &[usize]) -> bool {
         self.groups.len() == 1 || self.groups == groups
