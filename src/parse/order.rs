@@ -7,29 +7,30 @@ use crate::form::TableForm;
 use crate::parse::rows::FoundRow;
 use crate::read::document::GridCell;
 use crate::report::Layout;
+use std::borrow::Cow;
 
 /// The rows of a table, those without a label given the row that their order leaves, or left as they are.
-pub fn told_by_order(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
+pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Cow<'r, FoundRow>> {
     let position = |row: &FoundRow| {
         let id = row.row.filter(|_| row.table == form.id)?;
         form.rows.iter().position(|each| each.id == id)
     };
-    let mut rows: Vec<FoundRow> = Vec::new();
+    let mut rows: Vec<Cow<FoundRow>> = Vec::new();
     // Since the last row with label and figures: labels alone, and figures alone.
-    let mut labels: Vec<(usize, FoundRow)> = Vec::new();
-    let mut figures: Vec<FoundRow> = Vec::new();
+    let mut labels: Vec<(usize, Cow<FoundRow>)> = Vec::new();
+    let mut figures: Vec<Cow<FoundRow>> = Vec::new();
     // Whether figures without a label stand there at all.
     let mut any_figures = false;
     let mut last: Option<usize> = None;
     // Whether the last label that was told is one of this table.
     let mut within = false;
-    for row in &parted(form, found) {
+    for row in parted(form, found) {
         within = if row.row.is_some() { row.table == form.id } else { within };
-        match position(row) {
-            Some(at) if row.cells.is_empty() && row.label.is_some() => labels.push((at, row.clone())),
+        match position(&row) {
+            Some(at) if row.cells.is_empty() && row.label.is_some() => labels.push((at, row)),
             Some(at) => {
                 rows.extend(between(form, last, Some(at), &mut labels, &mut figures, any_figures));
-                rows.push(row.clone());
+                rows.push(row);
                 (last, any_figures) = (Some(at), false);
             }
             None if row.row.is_some() => {}
@@ -37,10 +38,10 @@ pub fn told_by_order(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
             None if row.table != form.id => any_figures |= within,
             None => {
                 any_figures = true;
-                if may_be_whole(form, row) {
-                    figures.push(row.clone());
+                if may_be_whole(form, &row) {
+                    figures.push(row);
                 } else {
-                    rows.push(row.clone());
+                    rows.push(row);
                 }
             }
         }
@@ -53,14 +54,14 @@ pub fn told_by_order(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
 ///
 /// There a figure comes before the first label, and the last label is left without one; whose the figures between are
 /// isn't certain, as the first may be the number of a page.
-fn parted(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
+fn parted<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Cow<'r, FoundRow>> {
     let is_lone = |row: &FoundRow| row.cells.len() == 1 && matches!(row.layout, Layout::Lines | Layout::Spaced);
     let is_labelled = |row: &FoundRow| row.table == form.id && row.row.is_some() && row.label.is_some();
-    let mut rows = Vec::new();
+    let mut rows = Vec::with_capacity(found.len());
     let mut at = 0;
     while at < found.len() {
         let first = &found[at];
-        rows.push(first.clone());
+        rows.push(Cow::Borrowed(first));
         at += 1;
         if first.row.is_some() || !is_lone(first) {
             continue;
@@ -68,8 +69,8 @@ fn parted(form: &TableForm, found: &[FoundRow]) -> Vec<FoundRow> {
         let chain = found[at..].iter().take_while(|row| is_labelled(row) && is_lone(row)).count();
         if found.get(at + chain).is_some_and(|last| is_labelled(last) && last.cells.is_empty()) {
             for row in &found[at..at + chain] {
-                rows.push(FoundRow { cells: Vec::new(), ..row.clone() });
-                rows.push(FoundRow { row: None, label: None, ..row.clone() });
+                rows.push(Cow::Owned(FoundRow { cells: Vec::new(), ..row.clone() }));
+                rows.push(Cow::Owned(FoundRow { row: None, label: None, ..row.clone() }));
             }
             at += chain;
         }
@@ -84,19 +85,23 @@ fn may_be_whole(form: &TableForm, row: &FoundRow) -> bool {
 }
 
 /// Gives the figures between two rows to the rows of the form that stand there, where they are as many.
-fn between(
+fn between<'r>(
     form: &TableForm,
     before: Option<usize>,
     after: Option<usize>,
-    labels: &mut Vec<(usize, FoundRow)>,
-    figures: &mut Vec<FoundRow>,
+    labels: &mut Vec<(usize, Cow<'r, FoundRow>)>,
+    figures: &mut Vec<Cow<'r, FoundRow>>,
     any_figures: bool,
-) -> Vec<FoundRow> {
+) -> Vec<Cow<'r, FoundRow>> {
     let labels = std::mem::take(labels);
     let figures = std::mem::take(figures);
     if !any_figures {
         let is_loose = |row: &FoundRow| matches!(row.layout, Layout::Lines | Layout::Spaced);
-        return labels.into_iter().map(|(_, row)| FoundRow { is_blank: is_loose(&row), ..row }).collect();
+        let blank = |(_, row): (usize, Cow<'r, FoundRow>)| match is_loose(&row) {
+            true => Cow::Owned(FoundRow { is_blank: true, ..row.into_owned() }),
+            false => row,
+        };
+        return labels.into_iter().map(blank).collect();
     }
     let first = before.map_or(0, |at| at + 1);
     let missing: Vec<usize> = (first..after.unwrap_or(form.rows.len()).max(first)).collect();
@@ -110,9 +115,9 @@ fn between(
         row: Some(form.rows[at].id),
         label: label_of(at),
         by_order: true,
-        ..figures
+        ..figures.into_owned()
     });
-    given.collect()
+    given.map(Cow::Owned).collect()
 }
 
 /// Whether a row of figures stands without a label of the form.

@@ -12,6 +12,7 @@ use crate::read::figure::{self, Reading};
 use crate::report::{CellState, FormId, Layout, Placed, Row, Table, TableId, Value};
 use crate::text::Span;
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// A table as it was read, with what the rules need to know of it.
 pub struct ReadTable {
@@ -78,14 +79,15 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
         let run = &runs[chosen];
         let within = run.iter().map(|row| place_of(row)).reduce(Span::to).unwrap_or_default();
         // On a page, words that no one tells are pieces of labels.
-        let is_stray = |row: &&FoundRow| {
+        let is_stray = |row: &&Cow<FoundRow>| {
             let has_words = row.label.is_some() && row.layout != Layout::Spaced;
             row.row.is_none() && !has_words && within.contains(place_of(row))
         };
-        let is_loose = |row: &&FoundRow| row.row.is_none() && matches!(row.layout, Layout::Lines | Layout::Spaced);
+        let is_loose = |row: &FoundRow| row.row.is_none() && matches!(row.layout, Layout::Lines | Layout::Spaced);
         let strays = found.iter().filter(is_stray).count();
-        reader.read(run, strays, found.iter().filter(is_loose).count());
-        let own = found.iter().filter(|row| order::is_unknown(row) && within.contains(place_of(row)));
+        reader.read(run, strays, found.iter().filter(|row| is_loose(row)).count());
+        let own =
+            found.iter().map(AsRef::as_ref).filter(|row| order::is_unknown(row) && within.contains(place_of(row)));
         own.chain(unknown_after(form, &found, within)).for_each(|row| reader.add_unknown(row));
     }
     ReadTable {
@@ -113,7 +115,7 @@ fn place_of(row: &FoundRow) -> Span {
 
 /// The table's rows cut into runs: a row that came before begins the table anew, and a row alone that stands before those
 /// it should follow is no part of it.
-fn runs<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Vec<&'r FoundRow>> {
+fn runs<'r>(form: &TableForm, found: &'r [Cow<FoundRow>]) -> Vec<Vec<&'r FoundRow>> {
     let mut runs: Vec<Vec<&FoundRow>> = Vec::new();
     let mut furthest = 0;
     for row in found {
@@ -145,8 +147,8 @@ fn is_table(form: &TableForm, run: &[&FoundRow]) -> bool {
 }
 
 /// The rows right after a table that have a label and as many figures as its rows: the form doesn't have them.
-fn unknown_after<'r>(form: &TableForm, found: &'r [FoundRow], table: Span) -> impl Iterator<Item = &'r FoundRow> {
-    let after = found.iter().skip_while(move |row| place_of(row).start < table.end);
+fn unknown_after<'r>(form: &TableForm, found: &'r [Cow<FoundRow>], table: Span) -> impl Iterator<Item = &'r FoundRow> {
+    let after = found.iter().map(AsRef::as_ref).skip_while(move |row| place_of(row).start < table.end);
     let columns = form.rows.last().map_or(0, |row| row.columns.len());
     let is_grid = |layout| !matches!(layout, Layout::Spaced | Layout::Lines);
     after.take_while(move |row| {

@@ -99,8 +99,6 @@ fn check(context: &Context, findings: &mut Findings) {
 fn is_absent(context: &Context, place: &Place) -> bool {
     let absent = &context.parsed.absent_columns;
     absent.iter().any(|absent| {
-        absent.table == place.table.id
-            && absent.column == place.column.id
-            && absent.rows.contains(&&*place.row.id)
+        absent.table == place.table.id && absent.column == place.column.id && absent.rows.contains(&&*place.row.id)
     })
 }

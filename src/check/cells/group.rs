@@ -2,8 +2,8 @@
 
 use super::place::Place;
 use crate::report::TableId;
-use std::borrow::Cow;
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// Cells of one row, or of one table.
 pub struct Group<'r> {

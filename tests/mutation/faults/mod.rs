@@ -143,7 +143,9 @@ impl Planted {
             Place::Cells(addresses) => {
                 let all = result.report.tables.all();
                 let mut cells = all.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
-                let is_unknown = |cell: &Cell| addresses.iter().any(|address| *address == cell.address) && cell.state == CellState::Ambiguous;
+                let is_unknown = |cell: &Cell| {
+                    addresses.iter().any(|address| *address == cell.address) && cell.state == CellState::Ambiguous
+                };
                 cells.any(is_unknown) && !result.complete
             }
             Place::Label(begins, label) => {
