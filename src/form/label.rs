@@ -186,7 +186,7 @@ struct Verbatim {
 
 struct NearLabel {
     characters: Vec<char>,
-    signature: u128,
+    signature: u64,
     labels: usize,
 }
 

@@ -92,8 +92,15 @@ impl Folded {
         let most = text.chars().count();
         self.chars.reserve(most);
         self.places.reserve(most);
-        for (at, character) in text.char_indices().filter(|&(_, character)| !is_space(character)) {
-            self.chars.push(fold_char(character));
+        let table = &**TABLE;
+        for (at, character) in text.char_indices() {
+            let folded = match character {
+                // Most characters of a report.
+                '\u{4e00}'..='\u{9fff}' => table[(character as u32 - TABLE_START) as usize],
+                _ if is_space(character) => continue,
+                _ => fold_char(character),
+            };
+            self.chars.push(folded);
             let start = offset + at;
             self.places.push((start as u32, (start + character.len_utf8()) as u32));
         }

@@ -18,8 +18,9 @@ const CHECK: &[&str] = &["format", "encoding", "locale", "rules", "year", "organ
 
 /// The language of a call, told before anything can fail; Chinese where the option isn't one of the two.
 pub fn locale(options: &JsValue) -> Locale {
-    let given = Reflect::get(options, &"locale".into()).ok().and_then(|locale| locale.as_string());
-    given.and_then(|locale| Locale::parse(&locale)).unwrap_or_default()
+    // Asking what isn't an object for a member throws, which takes long.
+    let given = options.is_object().then(|| Reflect::get(options, &"locale".into()).ok()).flatten();
+    given.and_then(|locale| locale.as_string()).and_then(|locale| Locale::parse(&locale)).unwrap_or_default()
 }
 
 pub fn read(options: &JsValue) -> Result<ReadOptions, Error> {

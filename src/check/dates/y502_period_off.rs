@@ -68,7 +68,7 @@ static IN_DIGITS: LazyLock<Regex> = LazyLock::new(|| {
 fn check(context: &Context, findings: &mut Findings) {
     let Some(year) = context.report().year else { return };
     for passage in context.passages() {
-        if passage.text.contains("统计") {
+        if may_hold_digits(&passage.text) && passage.text.contains("统计") {
             in_digits(context, passage, year).into_iter().for_each(|draft| findings.add(draft));
         }
         let dates = mentions(passage);
@@ -78,6 +78,11 @@ fn check(context: &Context, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// Whether a year of four digits may stand there with a mark after it; a look before the close one.
+fn may_hold_digits(text: &str) -> bool {
+    text.as_bytes().windows(5).any(|window| window.starts_with(b"20") && matches!(window[4], b'-' | b'.' | b'/'))
 }
 
 /// A period in digits alone that is another.

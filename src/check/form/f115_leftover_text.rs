@@ -94,20 +94,20 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 fn check(context: &Context, findings: &mut Findings) {
     let text = context.text();
-    let mut end = 0;
-    for (start, character) in text.char_indices() {
-        if start < end {
-            continue;
-        }
-        let Some(remains) = remains(&text[start..], character) else { continue };
+    let mut at = 0;
+    while let Some(start) = next_beginning(text, at) {
+        let rest = &text[start..];
+        let first = rest.chars().next().expect("a remain begins with a character");
+        at = start + first.len_utf8();
+        let Some(remains) = remains(rest, first) else { continue };
         match remains {
             Remains::Leftover(length) => {
-                end = start + length;
-                findings.add(leftover(LEFTOVER, Span::bytes(start, end), text));
+                at = start + length;
+                findings.add(leftover(LEFTOVER, Span::bytes(start, at), text));
             }
             Remains::Lost(length) => {
-                end = start + length;
-                findings.add(Draft::new(LOST).at(Span::bytes(start, end)).text("text", &text[start..end]));
+                at = start + length;
+                findings.add(Draft::new(LOST).at(Span::bytes(start, at)).text("text", &text[start..at]));
             }
         }
     }
@@ -116,7 +116,22 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// What the text begins with, if that is left over; looked at for every character, so by the character first.
+/// Where a character stands, from a byte on, that something left over may begin with: one of [`remains`]. It is looked for in
+/// the whole text, so by its bytes.
+fn next_beginning(text: &str, from: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[from..];
+    let begins = |at: usize| match bytes[at] {
+        b'[' | b'(' | b'?' => true,
+        // Of （ and ？, of U+FFFD, of 该 and of 错.
+        0xef => matches!(bytes[at + 1..], [0xbc, 0x88 | 0x9f, ..] | [0xbf, 0xbd, ..]),
+        0xe8 => bytes[at + 1..].starts_with(&[0xaf, 0xa5]),
+        0xe9 => bytes[at + 1..].starts_with(&[0x94, 0x99]),
+        _ => false,
+    };
+    (0..bytes.len()).find(|&at| begins(at)).map(|at| from + at)
+}
+
+/// What the text begins with, if that is left over.
 fn remains(text: &str, first: char) -> Option<Remains> {
     match first {
         '[' if begins_with(text, BOOKMARK).is_some() => {

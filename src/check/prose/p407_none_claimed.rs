@@ -132,7 +132,8 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// A cheap look before the close one.
 fn may_say_none(words: &str) -> bool {
-    words.contains(['未', '无', '没', '均', '全']) && has_any(words, &["申请", "复议", "诉讼", "办"])
+    words.chars().any(|character| matches!(character, '未' | '无' | '没' | '均' | '全'))
+        && has_any(words, &["申请", "复议", "诉讼", "办"])
 }
 
 /// The clauses of a passage, each with its sentence.

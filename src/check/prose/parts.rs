@@ -92,12 +92,12 @@ const REACH: usize = 80;
 pub fn lists(passage: &Passage) -> Vec<PartsList<'_>> {
     let mut lists = Vec::new();
     let mut read_to = 0;
-    for (byte, _) in passage.text.match_indices(['其', '分', '包']) {
-        let Some(marker) = MARKERS.iter().find(|marker| passage.text[byte..].starts_with(**marker)) else { continue };
-        let at = passage.position(byte);
-        if at < read_to {
+    for (at, character) in passage.chars().iter().enumerate() {
+        if at < read_to || !matches!(character, '其' | '分' | '包') {
             continue;
         }
+        let rest = &passage.text[passage.byte(at)..];
+        let Some(marker) = MARKERS.iter().find(|marker| rest.starts_with(**marker)) else { continue };
         let start = at + marker.chars().count();
         let mut reader = Reader::new(passage, start, marker);
         reader.read();

@@ -112,17 +112,23 @@ fn are_figures(text: &str, span: Span) -> bool {
     is_alone && span.of(text).contains(is_break)
 }
 
+/// Where the next digit stands from a byte on, half- or full-width; the text's end if there is none.
+fn next_digit(text: &str, from: usize) -> usize {
+    let bytes = &text.as_bytes()[from..];
+    let is_digit = |at: usize| matches!(bytes[at..], [b'0'..=b'9', ..] | [0xef, 0xbc, 0x90..=0x99, ..]);
+    (0..bytes.len()).find(|&at| is_digit(at)).map_or(text.len(), |at| from + at)
+}
+
 /// Runs of 11 to 19 digits, written as one or in groups with single spaces or hyphens between; one may be wrapped.
 fn numbers(text: &str) -> Vec<Number> {
     let mut numbers = Vec::new();
     let mut number = Number::default();
     let mut gap = None;
-    let characters = text.char_indices().chain([(text.len(), '\0')]);
-    for (at, written) in characters {
-        // Of a Chinese character nothing is looked at but that it ends a number.
-        if matches!(written, '\u{3001}'..='\u{9fff}') && number.digits.is_empty() {
-            continue;
-        }
+    let mut next_at = 0;
+    while next_at <= text.len() {
+        let at = if number.digits.is_empty() { next_digit(text, next_at) } else { next_at };
+        let written = text[at..].chars().next().unwrap_or('\0');
+        next_at = at + written.len_utf8();
         let character = fold_char(written);
         let is_part = character.is_ascii_digit() || (matches!(character, 'x' | 'X') && number.digits.len() == 17);
         if is_part {

@@ -87,6 +87,9 @@ const SHARED: &[&str] = &[
     "乡镇",
 ];
 
+/// The longest word that is looked for, in characters.
+const LONGEST: usize = 4;
+
 /// A page is at least so many characters wide.
 const WRAPPED_LINE: usize = 20;
 
@@ -96,7 +99,13 @@ const SUFFIXES: &str = "人员者期表性类率制单书权栏家箱群";
 fn check(context: &Context, findings: &mut Findings) {
     for passage in context.passages().iter().filter(|passage| is_prose(passage)) {
         let mut at = 0;
-        while at < passage.chars().len() {
+        let chars = passage.chars();
+        while at < chars.len() {
+            // In most places no character comes again.
+            if !chars[at + 1..chars.len().min(at + 1 + LONGEST)].contains(&chars[at]) {
+                at += 1;
+                continue;
+            }
             match doubled(context, passage, at) {
                 Some(length) => {
                     findings.add(draft(context, passage, at..at + length));
@@ -116,7 +125,7 @@ fn is_prose(passage: &Passage) -> bool {
 /// The length of the word that stands twice from here on.
 fn doubled(context: &Context, passage: &Passage, at: usize) -> Option<usize> {
     let rest = &passage.chars()[at..];
-    (1..=4).find(|&length| {
+    (1..=LONGEST).find(|&length| {
         rest.len() >= 2 * length
             && rest[0] == rest[length]
             && rest[..length] == rest[length..2 * length]
