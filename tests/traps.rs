@@ -187,3 +187,51 @@ fn columns_that_a_page_prints_apart_from_their_labels_are_given_to_no_row() {
         right(&format!("{first} columns beside the labels, the others cut off"), &plain, &cut_off);
     }
 }
+
+#[test]
+fn a_row_that_a_page_cuts_in_two_is_put_together_or_said_to_be_unknown() {
+    let plain = support::report(PLAIN);
+    let all = cells(&read(&plain)).len();
+    let from = "\t\t8.属于行政查询事项\t1\t0\t0\t0\t1\t0\t2\n";
+    let blank = "\t".repeat(7);
+    let whole = [
+        ("figures in the second line", format!("\t\t8.属于行政{blank}\n\t\t查询事项\t1\t0\t0\t0\t1\t0\t2\n")),
+        ("figures in the first line", format!("\t\t8.属于\t1\t0\t0\t0\t1\t0\t2\n\t\t行政查询事项{blank}\n")),
+        ("a page ends inside the row", format!("\t\t8.属于\t1\t0\t0\t0\t1\t0\t2\n\n\t\t行政查询事项{blank}\n")),
+        (
+            "figures in the middle line",
+            format!("\t\t8.属于{blank}\n\t\t行政\t1\t0\t0\t0\t1\t0\t2\n\t\t查询事项{blank}\n"),
+        ),
+    ];
+    for (name, to) in whole {
+        assert_eq!(right(name, &plain, &changed(&plain, from, &to)), all, "{name}: every cell is read");
+    }
+    let doubtful = [
+        ("figures without a word", format!("\t\t8.属于行政查询事项{blank}\n\t\t\t1\t0\t0\t0\t1\t0\t2\n")),
+        ("figures on two lines", "\t\t8.属于行政查\t1\t0\t\t\t1\t0\t\n\t\t询事项\t\t\t0\t0\t\t\t2\n".to_owned()),
+    ];
+    for (name, to) in doubtful {
+        right(name, &plain, &changed(&plain, from, &to));
+    }
+    let wide = changed(&plain, "\t\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n", "\t\t2.重复申请\t1200\t0\t0\t0\t0\t4\t1204\n");
+    let cut = changed(&wide, "\t1200\t0\t0\t0\t0\t4\t1204\n", "\t12\t0\t0\t0\t0\t4\t12\n\t\t\t00\t\t\t\t\t\t04\n");
+    right("a figure too wide for its cell", &wide, &cut);
+}
+
+#[test]
+fn rows_that_have_lost_the_blank_cells_at_their_ends_shift_no_figure() {
+    let plain = support::report(PLAIN);
+    let start = plain.find("一、本年新收政府信息公开申请数量\t").expect("the first row");
+    let end = plain.find("四、政府信息公开行政复议").expect("the next heading");
+    let without_total = |row: &str| row.rsplit_once('\t').map_or(row, |(rest, _)| rest).to_owned();
+    let set = |row: &dyn Fn(&str) -> String| {
+        let rows: Vec<String> = plain[start..end].lines().map(row).collect();
+        [&plain[..start], &rows.join("\n"), "\n\n", &plain[end..]].concat()
+    };
+    let blank = set(&|row| if row.is_empty() { String::new() } else { without_total(row) + "\t" });
+    right("no total", &blank, &set(&|row| without_total(row)));
+    let carried = "四、结转下年度继续办理\t\t\t1\t1\t0\t0\t0\t0\t2\n";
+    let first_blank = changed(&plain, carried, "四、结转下年度继续办理\t\t\t\t1\t0\t0\t0\t0\t\n");
+    let cut = changed(&plain, carried, "四、结转下年度继续办理\t\t\t\t1\t0\t0\t0\t0\n");
+    right("one row", &first_blank, &cut);
+}

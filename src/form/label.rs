@@ -295,6 +295,9 @@ const SHORTEST_BEGINNING: usize = 6;
 /// Shorter labels are told only when they are right to the letter.
 const SHORTEST_NEAR: usize = 4;
 
+/// The number of the row 其他.
+const OTHER: u32 = 3;
+
 /// Tells what a label names: exactly, or with up to three in ten of its characters wrong if only one label is so near.
 pub fn tell(text: &str) -> Option<Match> {
     let index = &*INDEX;
@@ -307,7 +310,9 @@ pub fn tell(text: &str) -> Option<Match> {
         return None;
     }
     if let Some(&labels) = index.exact.get(&key.full).or_else(|| index.exact.get(&key.main)) {
-        return Some(exact(labels));
+        // A line of a longer label: 2.其他 of 2.其他法律行政法规禁止公开.
+        let is_begun = key.full == "其他" && key.numbering.is_some_and(|number| number != Numbering::Arabic(OTHER));
+        return (!is_begun).then(|| exact(labels));
     }
     nearest(&key.main)
         .or_else(|| if key.full == key.main { None } else { nearest(&key.full) })

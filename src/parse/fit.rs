@@ -209,6 +209,31 @@ fn is_ragged<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize, usize)> + Clon
         && widths.any(|width| Some(width) != first)
 }
 
+/// Doubts rows of table 三 that are short though they keep the cells that their label covers: the rows whose label covers
+/// none tell how many cells come behind these. Such a row has lost cells, of which nothing tells where they stood.
+pub fn doubt_short_rows<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize)>, fits: &mut [Fit]) {
+    let rows: Vec<(&FoundRow, usize)> = rows.collect();
+    let keeps = |row: &FoundRow| row.table == TableId::Applications && row.keeps_blanks && !row.cut;
+    let leaves = rows.iter().filter(|(row, room)| keeps(row) && *room == 0).map(|(row, _)| row.cells.len());
+    let Some(width) = leaves.max() else { return };
+    let covers = |(row, room): &(&FoundRow, usize)| {
+        *room > 0 && keeps(row) && row.cells.len() > *room && row.cells[..*room].iter().all(|cell| cell.hollow)
+    };
+    if !rows.iter().any(|row| covers(row) && row.0.cells.len() == width + row.1) {
+        return;
+    }
+    for (row, fit) in rows.iter().zip(fits).filter(|(row, _)| covers(row)) {
+        let is_short = row.0.cells.len() < width + row.1 || width < APPLICANT_COLUMNS;
+        let figures = full(&row.0.cells);
+        if is_short && !figures.is_empty() && matches!(fit, Fit::Exact(_)) {
+            *fit = Fit::Open(figures);
+        }
+    }
+}
+
+/// The columns of table 三.
+const APPLICANT_COLUMNS: usize = 7;
+
 fn exact(cells: &[GridCell]) -> Fit {
     Fit::Exact(cells.iter().map(|cell| Some(*cell)).collect())
 }

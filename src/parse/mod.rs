@@ -5,6 +5,7 @@ pub mod doubt;
 mod fit;
 mod narrow;
 mod order;
+mod pieces;
 mod place;
 mod rows;
 mod sections;

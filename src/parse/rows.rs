@@ -1,6 +1,7 @@
 //! Grid → rows of the form: each row's label is told, and the cells that follow it are its own.
 
 use crate::form::label::{self, Match};
+use crate::parse::pieces;
 use crate::read::document::{Block, Document, Grid, GridCell, GridRow};
 use crate::read::figure;
 use crate::report::{Layout, TableId};
@@ -28,6 +29,10 @@ pub struct FoundRow {
     pub is_blank: bool,
     /// Figures stuck to the label, or several in one cell: what was between them is lost.
     pub stuck: bool,
+    /// Words or a figure of a row that may have been cut; none of the form's rows by itself.
+    pub is_piece: bool,
+    /// Figures stand beside it that may be its own.
+    pub is_doubted: bool,
     /// The columns that the header above names, in its order; empty where it isn't wholly told.
     pub header: Vec<HeaderCell>,
 }
@@ -60,6 +65,7 @@ pub fn rows(document: &Document) -> Rows {
             Block::Table(grid) => GridReader { text: document.text, grid, caption, rows: &mut rows }.read(),
         }
     }
+    pieces::join(document.text, &mut rows.found);
     rows
 }
 
@@ -138,10 +144,12 @@ impl GridReader<'_, '_> {
     /// The headers of table 四 without a row of figures: the table is there, and nothing is filled in.
     fn note_blank_cases(&mut self, first: usize, header: &Header) {
         // Figures without a label may be those of this table.
-        let is_there = self.rows.found[first..].iter().any(|row| row.table == TableId::Litigation || row.row.is_none());
+        let may_be_its_own = |row: &FoundRow| row.table == TableId::Litigation || (row.row.is_none() && !row.is_piece);
+        let is_there = self.rows.found[first..].iter().any(may_be_its_own);
         if header.table == Some(TableId::Litigation) && header.columns.len() >= BLANK_CASES && !is_there {
             self.push(TableId::Litigation, Some("reconsideration"), None, 0, Vec::new(), false, &Header::default());
-            self.rows.found.last_mut().expect("a row was added").is_blank = true;
+            // Where blank cells are kept, a row of them would be there.
+            self.rows.found.last_mut().expect("a row was added").is_blank = !self.grid.keeps_blanks;
         }
     }
 
@@ -264,15 +272,23 @@ impl GridReader<'_, '_> {
             let row = one_case.or(Some("reconsideration"));
             self.push(TableId::Litigation, row, None, lead, cells, false, header);
         } else if figures >= 2 || (figures > 0 && !self.grid.keeps_blanks) {
-            let above = self.rows.found.last().map_or(TableId::Applications, |row| row.table);
-            let by_width = if figures == APPLICANT_COLUMNS { TableId::Applications } else { above };
-            let table = header.table.unwrap_or(by_width);
-            let first = told.iter().position(|told| matches!(told.kind, Kind::Figure)).unwrap_or(0);
-            let label = told[..first].iter().rposition(|told| !matches!(told.kind, Kind::Blank));
-            let lead = label.map_or(0, |label| label + 1);
-            let cells = told[lead..].iter().map(|told| *told.cell).collect();
-            self.push(table, None, label.map(|label| told[label].cell.span), lead, cells, false, header);
+            self.push_unlabelled(told, header, figures);
+        } else if self.grid.keeps_blanks && told.iter().any(|told| matches!(told.kind, Kind::Figure | Kind::Other)) {
+            self.push_unlabelled(told, header, figures);
+            self.rows.found.last_mut().expect("a row was added").is_piece = true;
         }
+    }
+
+    /// A row whose label, if it has one, isn't told; without figures it is words alone.
+    fn push_unlabelled(&mut self, told: &[Told], header: &Header, figures: usize) {
+        let above = self.rows.found.last().map_or(TableId::Applications, |row| row.table);
+        let by_width = if figures == APPLICANT_COLUMNS { TableId::Applications } else { above };
+        let table = header.table.unwrap_or(by_width);
+        let first = told.iter().position(|told| matches!(told.kind, Kind::Figure)).unwrap_or(told.len());
+        let label = told[..first].iter().rposition(|told| !matches!(told.kind, Kind::Blank));
+        let lead = label.map_or(0, |label| label + 1);
+        let cells = told[lead..].iter().map(|told| *told.cell).collect();
+        self.push(table, None, label.map(|label| told[label].cell.span), lead, cells, false, header);
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -301,6 +317,8 @@ impl GridReader<'_, '_> {
             by_order: false,
             is_blank: false,
             stuck,
+            is_piece: false,
+            is_doubted: false,
             header: if is_clear { header.columns.clone() } else { Vec::new() },
         });
     }

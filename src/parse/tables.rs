@@ -200,9 +200,11 @@ impl TableReader<'_> {
             .map(|(row, columns)| {
                 let ids: Vec<&str> =
                     columns.iter().map(|&(at, column)| self.form.rows[at].columns[column].id).collect();
-                fit::fit_row(self.text, row, &ids, room(columns), padding)
+                let fit = fit::fit_row(self.text, row, &ids, room(columns), padding);
+                if row.is_doubted && !self.adds_up(columns, &fit) { Fit::Unknown } else { fit }
             })
             .collect();
+        fit::doubt_short_rows(run.iter().zip(&targets).map(|(row, columns)| (*row, room(columns))), &mut fits);
         self.refusal = doubt::weigh(self.text, self.form.id, run, strays, all_strays, &mut fits);
         if self.refusal.is_some() {
             self.table.found = false;
@@ -253,6 +255,23 @@ impl TableReader<'_> {
                 rows: vec![row.id],
             }),
         }
+    }
+
+    /// Whether a row of table 三 is full, and its figures are as many as its total says.
+    fn adds_up(&self, columns: &Columns, fit: &Fit) -> bool {
+        let Fit::Exact(cells) = fit else { return false };
+        let value = |(&(at, column), cell): (&(usize, usize), &Option<GridCell>)| {
+            let measure = self.form.rows[at].columns[column].measure;
+            match figure::read(cell.as_ref()?.span.of(self.text), measure, None) {
+                Reading::Figure(figure) => Some(figure.value),
+                _ => None,
+            }
+        };
+        let values: Option<Vec<Decimal>> = columns.iter().zip(cells).map(value).collect();
+        let adds_up = |values: &[Decimal]| {
+            values.split_last().is_some_and(|(total, parts)| parts.iter().copied().sum::<Decimal>() == *total)
+        };
+        self.form.id == TableId::Applications && values.is_some_and(|values| adds_up(&values))
     }
 
     fn fill(&mut self, row: &FoundRow, columns: &Columns, fit: &Fit) {

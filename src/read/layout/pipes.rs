@@ -53,8 +53,8 @@ pub fn grid(text: &str, lines: &[Line]) -> Grid {
         let trimmed = line.span.trimmed(text);
         match line.kind {
             LineKind::Barred | LineKind::Plain if is_box(trimmed.of(text)) => after_rule = true,
-            // The further lines of a row hold the ends of its words.
-            LineKind::Barred if ruled && !std::mem::take(&mut after_rule) => {}
+            // The further lines of a row hold the ends of its words; where they hold those of figures, they are left to doubt.
+            LineKind::Barred if ruled && !std::mem::take(&mut after_rule) && !holds_figure(trimmed.of(text)) => {}
             LineKind::Barred => {
                 let mut row = row(text, trimmed.start as usize, trimmed.end as usize, framed, closed);
                 let first = row.cells.first_mut().filter(|first| !first.is_blank());
@@ -80,6 +80,10 @@ pub fn grid(text: &str, lines: &[Line]) -> Grid {
     let collapsed = !framed && is_collapsed(&rows);
     let layout = if collapsed { Layout::PipesCollapsed } else { Layout::Pipes };
     Grid { layout, keeps_blanks: !collapsed, rows }
+}
+
+fn holds_figure(line: &str) -> bool {
+    line.split(is_bar).any(|cell| !cell.chars().all(is_space) && figure::is_figure(cell))
 }
 
 /// Whether a line without a bar is more of the cell before it: not where that is blank or a figure, and not where the line

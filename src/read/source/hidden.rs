@@ -74,7 +74,7 @@ pub fn take_out(rows: &mut Vec<SheetRow>, merges: &mut Vec<Merge>, hidden_rows: 
         row.cells.retain(|cell| !hidden_columns.contains(cell.column));
         row.cells.iter_mut().for_each(|cell| cell.column = hidden_columns.seen_before(cell.column));
         row.end = hidden_columns.seen_before(row.end);
-        let seen = !hidden_rows.contains(row.number) && !row.cells.is_empty();
+        let seen = !hidden_rows.contains(row.number);
         row.number = hidden_rows.seen_before(row.number);
         seen
     });

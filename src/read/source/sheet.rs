@@ -11,7 +11,7 @@ use crate::options::Error;
 use crate::read::figure::is_figure;
 use crate::text::Span;
 
-/// A row with text.
+/// A row with text, or one without under such a row.
 #[derive(Clone, Debug)]
 pub struct SheetRow {
     /// As the sheet counts.
@@ -112,14 +112,21 @@ fn place(rows: Vec<SheetRow>, merges: &[Merge]) -> Vec<PlacedRow> {
         let covered: [bool; limits::TABLE_COLUMNS] =
             std::array::from_fn(|column| from_above[column] || covered_here[column]);
         row.cells.retain(|cell| !covered[cell.column]);
-        reach = reach.max(row.number);
+        if !row.cells.is_empty() {
+            reach = reach.max(row.number);
+        }
         let cell = |cell: SheetCell| PlacedCell {
             column: cell.column,
             end: ends[cell.column].max(cell.column + 1),
             text: cell.text,
         };
         let cells: Vec<PlacedCell> = row.cells.into_iter().map(cell).collect();
-        if !cells.is_empty() {
+        // One that is as wide as the row of a table above it may be a row of that table, with nothing filled in.
+        let is_under = |above: &PlacedRow| {
+            let end = above.cells.last().filter(|_| above.cells.len() > 1).map(|cell| cell.end);
+            above.number + 1 == row.number && end.is_some_and(|end| end <= row.end)
+        };
+        if !cells.is_empty() || placed.last().is_some_and(is_under) {
             let is_covered_from_above = from_above.contains(&true);
             placed.push(PlacedRow { number: row.number, reach, cells, covered, is_covered_from_above, end: row.end });
         }

@@ -178,7 +178,8 @@ fn read_sheet(text: &str, tables: &Tables) -> Result<(Vec<SheetRow>, Vec<Merge>)
                     hidden_rows.push(number..number + 1);
                 }
                 let row = read_row(xml, number, tables, shows_zeros)?;
-                if !row.cells.is_empty() {
+                let is_under = |above: &SheetRow| above.number + 1 == number && !above.cells.is_empty();
+                if !row.cells.is_empty() || (row.end > 0 && rows.last().is_some_and(is_under)) {
                     limits::hold(rows.len() + 1, limits::TABLE_ROWS, "工作表的行数", "rows in a sheet")?;
                     insert_in_order(&mut rows, row, |row| row.number);
                 }
