@@ -235,3 +235,45 @@ fn rows_that_have_lost_the_blank_cells_at_their_ends_shift_no_figure() {
     let cut = changed(&plain, carried, "四、结转下年度继续办理\t\t\t\t1\t0\t0\t0\t0\n");
     right("one row", &first_blank, &cut);
 }
+
+/// Table three without the column at this place of its rows, all covered squares kept or none.
+fn without_column(at: usize, squares_kept: bool) -> String {
+    let plain = support::report(PLAIN);
+    let from = plain.find("（本列数据的勾稽关系为").expect("table three");
+    let to = plain.find("四、政府信息公开行政复议").expect("section four");
+    let row = |(index, line): (usize, &str)| {
+        let mut cells: Vec<&str> = line.split('\t').collect();
+        if cells.len() > at {
+            cells.remove(at);
+            let is_covered =
+                |place: usize, cell: &str| cell.is_empty() && (index < HEADER.lines().count() || place < 3);
+            let mut place = 0..;
+            cells.retain(|cell| !is_covered(place.next().unwrap_or(0), cell) || squares_kept);
+        }
+        cells.join("\t") + "\n"
+    };
+    let table: String = plain[from..to].lines().enumerate().map(row).collect();
+    [&plain[..from], &table, &plain[to..]].concat()
+}
+
+#[test]
+fn a_column_that_is_missing_with_its_header_moves_no_figure() {
+    let plain = cells(&read(&support::report(PLAIN)));
+    for (column, at) in ["natural_person", "enterprise", "research", "nonprofit", "legal_service", "other", "total"]
+        .iter()
+        .zip(LABEL_SQUARES..)
+    {
+        for squares_kept in [true, false] {
+            let report = read(&without_column(at, squares_kept));
+            for (was, is) in plain.iter().zip(cells(&report)) {
+                let is_gone = is.address.starts_with("applications.") && is.address.ends_with(&format!(".{column}"));
+                let expected = if is_gone { CellState::Missing } else { was.state };
+                assert_eq!(is.state, expected, "without {column}: {}", is.address);
+                assert!(is_gone || is.value == was.value, "without {column}: {}", is.address);
+            }
+        }
+    }
+}
+
+/// The squares of table three's labels, before its first figure.
+const LABEL_SQUARES: usize = 3;

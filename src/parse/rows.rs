@@ -123,7 +123,10 @@ impl GridReader<'_, '_> {
         let mut above_was_header = false;
         for row in &self.grid.rows {
             let told = self.tell(row);
-            if is_header(&told) || (above_was_header && self.goes_on_with_header(&told)) {
+            if is_header(&told)
+                || self.is_header_with_group(&told)
+                || (above_was_header && self.goes_on_with_header(&told))
+            {
                 if !above_was_header {
                     header = Header::default();
                 }
@@ -151,6 +154,21 @@ impl GridReader<'_, '_> {
             // Where blank cells are kept, a row of them would be there.
             self.rows.found.last_mut().expect("a row was added").is_blank = !self.grid.keeps_blanks;
         }
+    }
+
+    /// Whether a row holds the name of a group beside that of a column, neither numbered as rows are: 法人或其他组织 and 总计,
+    /// where the column before them is missing.
+    fn is_header_with_group(&self, told: &[Told]) -> bool {
+        let (mut groups, mut columns) = (0, 0);
+        for each in told {
+            match &each.kind {
+                Kind::Blank => {}
+                Kind::Label(label) if self.names_column(each, label, &[]) => columns += 1,
+                Kind::Label(label) if row_of(label).is_none() && !self.is_numbered(each) => groups += 1,
+                Kind::Label(_) | Kind::Figure | Kind::Other => return false,
+            }
+        }
+        groups > 0 && columns > 0
     }
 
     /// Whether a row is 总计 or 其他 alone: where each cell has a line of its own, one more header.
@@ -243,10 +261,13 @@ impl GridReader<'_, '_> {
     /// other rows of table 三, and only where a figure follows.
     fn names_column(&self, told: &Told, label: &Match, cells: &[GridCell]) -> bool {
         let is_column = TableId::ALL.iter().any(|table| label.column(*table).is_some());
-        let is_numbered = || label::key(told.cell.span.of(self.text)).is_some_and(|key| key.numbering.is_some());
         let is_below = || self.rows.found.last().is_some_and(|row| row.table == TableId::Applications);
         let holds_figure = || cells.iter().any(|cell| figure::is_figure(cell.span.of(self.text)) && !cell.is_blank());
-        is_column && !is_numbered() && !(is_below() && holds_figure())
+        is_column && !self.is_numbered(told) && !(is_below() && holds_figure())
+    }
+
+    fn is_numbered(&self, told: &Told) -> bool {
+        label::key(told.cell.span.of(self.text)).is_some_and(|key| key.numbering.is_some())
     }
 
     /// A row without a told label: the figures of table 四, a row whose label stands elsewhere, or one that the form

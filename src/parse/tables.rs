@@ -227,14 +227,17 @@ impl TableReader<'_> {
         }
         let official = self.form.rows[at].columns;
         let all: Columns = (0..official.len()).map(|column| (at, column)).collect();
-        let named: Vec<usize> = row
+        let mut named: Vec<usize> = row
             .header
             .iter()
             .filter_map(|header| official.iter().position(|column| column.id == header.column))
             .collect();
+        named.sort_unstable();
         let ids: Vec<&str> = named.iter().map(|&column| official[column].id).collect();
         let is_part = !named.is_empty() && named.len() < official.len() && named.len() == row.header.len();
-        if self.form.id == TableId::Litigation || !is_part || !fit::is_under_header(row, &ids) {
+        // A header of as many columns as the row has cells names these, in the form's order.
+        let is_named = || row.keeps_blanks && !row.cut && row.cells.len() == named.len();
+        if self.form.id == TableId::Litigation || !is_part || !(fit::is_under_header(row, &ids) || is_named()) {
             return all;
         }
         let absent: Vec<usize> = (0..official.len()).filter(|column| !named.contains(column)).collect();

@@ -43,6 +43,7 @@
 
 use super::place::plain;
 use crate::check::{Context, Draft, Findings, Rule, Words};
+use crate::form;
 use crate::report::{Cell, CellState, Row, Severity, Table, TableId};
 use crate::text::Span;
 
@@ -55,6 +56,20 @@ const MESSAGE: Words = Words {
          checked; paste the table from the original document, or fill in the blank cells",
 };
 
+const NO_FIGURE: Words = Words {
+    zh: "“{row}”没有数字，可能是空白，也可能数字排在别处，有{count}格无法确定，相关合计没有核对；请从原文档重新粘贴，或者补齐空白格",
+    en: "“{row}” has no figure: it may be blank, or its figures stand elsewhere; {count} cells stay unknown and the sums that \
+         need them weren't checked; paste the table from the original document, or fill in the blank cells",
+};
+const MANY: Words = Words {
+    zh: "第{ordinal}部分的表格有{rows}行的数字少于列数，有{count}格无法确定，相关合计没有核对；请从原文档重新粘贴，或者补齐空白格",
+    en: "{rows} rows of the table of section {ordinal} have fewer figures than columns; {count} cells stay unknown and the sums \
+         that need them weren't checked; paste the table from the original document, or fill in the blank cells",
+};
+
+/// Rows of one table that are told one by one; of more, the table is.
+const MOST_ROWS: usize = 5;
+
 fn check(context: &Context, findings: &mut Findings) {
     for table in context.report().tables.all() {
         let surplus = |row: &Row| {
@@ -65,6 +80,10 @@ fn check(context: &Context, findings: &mut Findings) {
             continue;
         }
         let rows: Vec<&Row> = table.rows.iter().filter(|row| unknown(row).next().is_some() && !surplus(row)).collect();
+        if rows.len() > MOST_ROWS {
+            findings.add(of_table(table, &rows));
+            continue;
+        }
         // The fifteen figures of table 四 stand in one row on paper.
         let together = table.id == TableId::Litigation && rows.iter().all(|row| row.span.is_none());
         for rows in rows.chunk_by(|_, _| together) {
@@ -80,15 +99,22 @@ fn unknown(row: &Row) -> impl Iterator<Item = &Cell> {
 fn draft(table: &Table, rows: &[&Row]) -> Draft {
     let labels: Vec<&str> = rows.iter().map(|row| &*row.label).collect();
     let figures: Vec<String> = rows.iter().flat_map(|row| figures(row)).collect();
+    let words = if figures.is_empty() { NO_FIGURE } else { MESSAGE };
+    with_cells(Draft::new(words), table, rows).text("row", labels.join("、")).text("figures", figures.join("、"))
+}
+
+fn of_table(table: &Table, rows: &[&Row]) -> Draft {
+    with_cells(Draft::new(MANY), table, rows)
+        .text("ordinal", form::section_of(table.id).ordinal)
+        .number("rows", rows.len() as u64)
+}
+
+/// The finding's place and the cells that it speaks of.
+fn with_cells(draft: Draft, table: &Table, rows: &[&Row]) -> Draft {
     let unplaced = rows.iter().flat_map(|row| &row.unplaced).map(|value| value.span);
     let span = unplaced.reduce(Span::to).or(rows[0].span).or(table.span);
     let cells: Vec<_> = rows.iter().flat_map(|row| unknown(row)).map(|cell| cell.address.clone()).collect();
-    Draft::new(MESSAGE)
-        .at(span)
-        .text("row", labels.join("、"))
-        .text("figures", figures.join("、"))
-        .number("count", cells.len() as u64)
-        .cells(cells)
+    draft.at(span).number("count", cells.len() as u64).cells(cells)
 }
 
 /// The figures that a row has, those with a place and those without.
