@@ -264,6 +264,26 @@ fn text_in_every_encoding_and_pages_as_bytes_are_read() {
     assert_eq!(drawn(b""), "");
 }
 
+/// Word, Excel and many systems open such files by what is in them, and so does this program.
+#[test]
+fn a_file_is_told_by_its_bytes_whatever_its_name_says() {
+    let page = "<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><meta charset=gb2312></head><body><table>\
+                <tr><td>规章<td x:num>2</table></body></html>";
+    let sheet = encoding_rs::GB18030.encode(page).0;
+    assert_eq!(source(&sheet), Source { text: "规章\t2\n".to_owned(), drawn: Some(Layout::Html) });
+    let tabs = "行政许可\t12\n㐀㐁𠮷\t1\n";
+    assert_eq!(source(&encoding_rs::GB18030.encode(tabs).0), Source { text: tabs.to_owned(), drawn: None });
+    let xml_page = "<?xml version=\"1.0\"?><!DOCTYPE html><html><body><p>总体情况</p></body></html>";
+    assert_eq!(drawn(xml_page.as_bytes()), "总体情况\n");
+}
+
+#[test]
+fn parts_of_a_document_may_be_numbered_or_have_the_separators_of_windows() {
+    let document = format!("<w:document><w:body>{}</w:body></w:document>", paragraph("总体情况"));
+    assert_eq!(drawn(&zip(&[("word/document2.xml", &document)])), "总体情况\n");
+    assert_eq!(drawn(&zip(&[("word\\document.xml", &document)])), "总体情况\n");
+}
+
 #[test]
 fn what_is_no_report_is_refused_by_name() {
     let compound = |stream: &str| {
@@ -288,7 +308,23 @@ fn what_is_no_report_is_refused_by_name() {
         (part("xl/workbook.bin"), ".xlsb", ".xlsb"),
         (zip(&[("mimetype", ""), ("content.xml", "")]), "OpenDocument", "OpenDocument"),
         (zip(&[("甲局.docx", ""), ("乙局.DOCX", "")]), "解压", "unpack"),
+        (zip(&[("甲局.docx", "")]), "解压", "unpack"),
         (part("data.bin"), ".docx", "neither"),
+        (
+            b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n".to_vec(),
+            ".mht",
+            ".mhtml",
+        ),
+        (b"From: <Saved>\r\nSubject: 1\r\nContent-Type: multipart/related;\r\n".to_vec(), ".mht", ".mhtml"),
+        (
+            b"<?xml version=\"1.0\"?>\r\n<?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:x\"><Table>"
+                .to_vec(),
+            "XML",
+            "as XML",
+        ),
+        (b"\xef\xbb\xbf<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"urn:w\">".to_vec(), "XML", "as XML"),
+        (b"<?xml version=\"1.0\"?><pkg:package><pkg:part/>".to_vec(), "XML", "as XML"),
+        (b"<?xml version=\"1.0\"?><uof:UOF xmlns:uof=\"urn:u\">".to_vec(), "XML", "as XML"),
         (b"\x1f\x8b\x08".to_vec(), "压缩包", "archive"),
         (b"Rar!\x1a\x07".to_vec(), "压缩包", "archive"),
         (b"7z\xbc\xaf\x27\x1c".to_vec(), "压缩包", "archive"),

@@ -43,7 +43,8 @@ impl<'a> Package<'a> {
         let mut parts = HashMap::new();
         let mut entries = archive.entries();
         while let Some(entry) = entries.next_entry().map_err(|_| Refused::Broken)? {
-            let name = String::from_utf8_lossy(entry.file_path().as_bytes()).into_owned();
+            // Some programs of Windows write its own separator.
+            let name = String::from_utf8_lossy(entry.file_path().as_bytes()).replace('\\', "/");
             let part = Part {
                 place: entry.wayfinder(),
                 method: entry.compression_method(),
@@ -69,7 +70,7 @@ impl<'a> Package<'a> {
         if has("xl/workbook.xml") {
             return Ok(Content::Workbook);
         }
-        if has("word/document.xml") {
+        if self.find("word/document.xml").is_some() {
             return Ok(Content::Document);
         }
         let refused = if has("OFD.xml") {
@@ -86,9 +87,19 @@ impl<'a> Package<'a> {
         Err(refused.into())
     }
 
+    /// Where a part lies; Word on the web numbers them: `word/document2.xml`.
+    fn find(&self, name: &str) -> Option<Part> {
+        let is_numbered = |other: &str| {
+            let number = name.strip_suffix(".xml").and_then(|stem| other.strip_prefix(stem)?.strip_suffix(".xml"));
+            number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let numbered = || self.parts.iter().filter(|(other, _)| is_numbered(other)).min_by_key(|(other, _)| *other);
+        self.parts.get(name).or_else(|| numbered().map(|(_, part)| part)).copied()
+    }
+
     /// A part as text; none where the package doesn't have it.
     pub fn part(&mut self, name: &str) -> Result<Option<String>, Error> {
-        let Some(&part) = self.parts.get(name) else { return Ok(None) };
+        let Some(part) = self.find(name) else { return Ok(None) };
         if part.is_encrypted {
             return Err(Refused::Encrypted.into());
         }

@@ -16,6 +16,8 @@ pub enum Refused {
     BinaryExcel,
     OpenDocument,
     ZipOfReports,
+    WebArchive,
+    OfficeXml,
     Archive,
     OtherZip,
     Broken,
@@ -68,8 +70,16 @@ impl Refused {
                 "This is an OpenDocument file (.odt or .ods): open it, save it as .docx or .xlsx and try again.",
             ),
             Self::ZipOfReports => (
-                "这是装有多份文件的压缩包：请先解压，再逐份检查。",
-                "This is a zip of several files: unpack it first, then check each report by itself.",
+                "这是装有文件的压缩包：请先解压，再逐份检查。",
+                "This is a zip of files: unpack it first, then check each report by itself.",
+            ),
+            Self::WebArchive => (
+                "这是单个文件网页（.mht 或 .mhtml）：请用 Word、WPS 或浏览器打开，另存为 .docx 或网页（.html）后再试，也可全选、复制后直接粘贴。",
+                "This is a web page in a single file (.mht or .mhtml): open it in Word, WPS or a browser, save it as .docx or .html and try again, or copy all of it and paste.",
+            ),
+            Self::OfficeXml => (
+                "这是 XML 格式的文档或表格：请用 Word、Excel 或 WPS 打开，另存为 .docx 或 .xlsx 后再试。",
+                "This is a document or a spreadsheet as XML: open it in Word, Excel or WPS, save it as .docx or .xlsx and try again.",
             ),
             Self::Archive => (
                 "这是压缩包：请先解压，再检查其中的报告。",
@@ -120,6 +130,23 @@ pub fn by_beginning(bytes: &[u8]) -> Option<Refused> {
         Some(Refused::Picture)
     } else if starts(&[b"\x1f\x8b", b"Rar!\x1a", b"7z\xbc\xaf\x27\x1c"]) {
         Some(Refused::Archive)
+    } else {
+        by_head(&bytes[..bytes.len().min(HEAD)])
+    }
+}
+
+/// In bytes: what tells a file that begins as text does.
+const HEAD: usize = 2048;
+
+/// Tells the files of an office that are text: XML, and pages put together as a mail is.
+fn by_head(head: &[u8]) -> Option<Refused> {
+    let holds = |marks: &[&str]| marks.iter().any(|mark| contains(head, mark.as_bytes()));
+    let begins = |mark: &[u8]| head.trim_ascii_start().starts_with(mark);
+    let is_xml = begins(b"<?xml") || begins(b"\xef\xbb\xbf<?xml");
+    if is_xml && holds(&["<Workbook", ":wordDocument", "<pkg:package", ":UOF", "<office:document"]) {
+        Some(Refused::OfficeXml)
+    } else if (begins(b"MIME-Version:") || begins(b"From:")) && holds(&["multipart/", "Multipart/"]) {
+        Some(Refused::WebArchive)
     } else {
         None
     }
