@@ -370,6 +370,42 @@ fn a_file_over_a_limit_is_refused_with_the_limit() {
 }
 
 #[test]
+fn numbers_that_no_sheet_can_have_are_read_or_refused() {
+    let most = usize::MAX;
+    let cell = "<c t=\"inlineStr\"><is><t>规章</t></is></c><c><v>1</v></c>";
+    let contents = [
+        format!("<sheetData><row r=\"{most}\">{cell}</row><row>{cell}</row></sheetData>"),
+        format!("<cols><col min=\"3\" max=\"{most}\" hidden=\"1\"/></cols><sheetData><row>{cell}</row></sheetData>"),
+        format!("<cols><col min=\"9\" max=\"2\" hidden=\"1\"/></cols><sheetData><row>{cell}</row></sheetData>"),
+        format!("<sheetData><row>{cell}</row></sheetData><mergeCell ref=\"A1:ZZZ{most}\"/><mergeCell ref=\"B9:A1\"/>"),
+        format!("<sheetData><row><c s=\"{most}\"><v>1e{most}</v></c>{cell}</row></sheetData>"),
+        format!("<sheetData><row><c t=\"s\"><v>{most}</v></c><c t=\"s\"><v>-1</v></c>{cell}</row></sheetData>"),
+    ];
+    for content in contents {
+        let text = drawn(&xlsx(&content));
+        assert!(text.contains("规章\t1"), "{content}: {text}");
+    }
+    let styles = "<styleSheet><numFmts><numFmt numFmtId=\"9\" formatCode=\"0%%%%%%%%%%%%%%%%,,,;;;;[;&quot;;_\"/></numFmts>\
+                  <cellXfs><xf numFmtId=\"9\"/></cellXfs></styleSheet>";
+    let content =
+        "<sheetData><row><c s=\"0\"><v>79228162514264337593543950335</v></c><c><v>1</v></c></row></sheetData>";
+    let sheet = Sheet { state: "visible", content: content.to_owned() };
+    assert!(drawn(&xlsx_with(&[sheet], &[("xl/styles.xml", styles)])).starts_with("79228162514264337593543950335\t"));
+}
+
+#[test]
+fn a_sheet_that_repeats_one_long_text_is_refused_over_the_limit() {
+    let strings = format!("<sst><si><t>{}</t></si></sst>", "一".repeat(1 << 20));
+    let cells = "<c t=\"s\"><v>0</v></c>".repeat(50);
+    let sheet = Sheet {
+        state: "visible",
+        content: format!("<sheetData>{}</sheetData>", format!("<row>{cells}</row>").repeat(9)),
+    };
+    let error = refusal(&xlsx_with(&[sheet], &[("xl/sharedStrings.xml", &strings)]));
+    assert_eq!(error.code, ErrorCode::TooLarge, "{}", error.english);
+}
+
+#[test]
 fn entities_are_never_expanded() {
     let declared = "<!DOCTYPE x [<!ENTITY a \"一二三\"><!ENTITY b \"&a;&a;\">]>";
     let document = format!("{declared}<document><body><p><r><t>前&b;后</t></r></p></body></document>");

@@ -14,6 +14,7 @@ pub struct Hidden {
 
 impl Hidden {
     pub fn new(mut ranges: Vec<Range<usize>>) -> Self {
+        ranges.retain(|range| !range.is_empty());
         ranges.sort_unstable_by_key(|range| range.start);
         let mut gaps: Vec<(Range<usize>, usize)> = Vec::new();
         for range in ranges {

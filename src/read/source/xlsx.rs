@@ -15,6 +15,7 @@ use super::sheet::{self, Merge, SheetCell, SheetRow};
 use super::xml::{ById, Tag, Xml};
 use crate::options::Error;
 use rust_decimal::Decimal;
+use std::cell::Cell;
 
 /// Paragraphs and tables of all visible sheets.
 pub fn read(package: &mut Package) -> Result<Vec<Block>, Error> {
@@ -23,7 +24,7 @@ pub fn read(package: &mut Package) -> Result<Vec<Block>, Error> {
     let codes = codes(&package.part("xl/styles.xml")?.unwrap_or_default())?;
     let targets = targets(&package.needed("xl/_rels/workbook.xml.rels")?)?;
     let workbook = package.needed("xl/workbook.xml")?;
-    let tables = Tables { shared: &shared, codes: &codes, settings: settings(&workbook)? };
+    let tables = Tables { shared: &shared, codes: &codes, settings: settings(&workbook)?, taken: Cell::default() };
     let mut blocks = Vec::new();
     for id in visible_sheets(&workbook)? {
         let Some(path) = targets.get(&id) else { continue };
@@ -158,6 +159,8 @@ struct Tables<'a> {
     shared: &'a [String],
     codes: &'a [String],
     settings: Settings,
+    /// Bytes of text in the cells until now: one text may be that of a million cells.
+    taken: Cell<usize>,
 }
 
 fn read_sheet(text: &str, tables: &Tables) -> Result<(Vec<SheetRow>, Vec<Merge>), Error> {
@@ -208,6 +211,8 @@ fn read_row(xml: &mut Xml, number: usize, tables: &Tables, shows_zeros: bool) ->
         }
         column = tag.attribute("r").and_then(|name| place(&name)).map_or(column, |(column, _)| column);
         let text = read_cell(xml, &tag, tables)?;
+        tables.taken.set(tables.taken.get() + text.len());
+        limits::hold_text(tables.taken.get())?;
         if !text.trim().is_empty() && (shows_zeros || text != "0") {
             limits::hold(column + 1, limits::TABLE_COLUMNS, "工作表的列数", "columns in a sheet")?;
             insert_in_order(&mut row.cells, SheetCell { column, text }, |cell| cell.column);
