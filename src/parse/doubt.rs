@@ -24,16 +24,20 @@ pub enum Refusal {
 /// Rows that must speak against a table before all of it is refused.
 const FEWEST: usize = 3;
 
+/// The rows of figures that have no label.
+#[derive(Clone, Copy, Debug)]
+pub struct Strays {
+    /// How many stand among the rows of the table.
+    pub within: usize,
+    /// How many there are, those about it too.
+    pub all: usize,
+    /// Each can be the row of a label beside it, with no row between.
+    pub are_beside: bool,
+}
+
 /// Weighs the rows of a table against one another. What is in doubt becomes unknown; where all of it is, the answer says
-/// why. `strays` are the rows of figures among them that have no label; `all_strays` those about it too.
-pub fn weigh(
-    text: &str,
-    table: TableId,
-    run: &[&FoundRow],
-    strays: usize,
-    all_strays: usize,
-    fits: &mut [Fit],
-) -> Option<Refusal> {
+/// why.
+pub fn weigh(text: &str, table: TableId, run: &[&FoundRow], strays: Strays, fits: &mut [Fit]) -> Option<Refusal> {
     let count = |holds: &dyn Fn(&FoundRow, &Fit) -> bool| {
         run.iter().zip(fits.iter()).filter(|(row, fit)| holds(row, fit)).count()
     };
@@ -46,7 +50,7 @@ pub fn weigh(
     let layout = run[0].layout;
     let stuck = count(&|row, fit| row.stuck && matches!(fit, Fit::Unknown));
     let is_loose = matches!(layout, Layout::Lines | Layout::Spaced);
-    if layout == Layout::Lines && (strays > 0 || surplus > 0) && bare + surplus >= FEWEST {
+    if layout == Layout::Lines && (strays.within > 0 || surplus > 0) && bare + surplus >= FEWEST {
         return Some(Refusal::Apart);
     }
     if stuck >= FEWEST {
@@ -55,7 +59,9 @@ pub fn weigh(
     if surplus >= FEWEST && surplus * 2 >= full {
         return Some(if is_loose { Refusal::Apart } else { Refusal::SideBySide });
     }
-    if is_loose && (strays > 0 || surplus > 0) {
+    // On a page the rows stand in their order: a label that has none of these beside it lacks none.
+    let are_elsewhere = is_loose && !(layout == Layout::Spaced && strays.are_beside && surplus == 0);
+    if are_elsewhere && (strays.within > 0 || surplus > 0) {
         // A figure of these rows may be among those that have no row; on a line with their label they are its own.
         let may_lack =
             |fit: &Fit| matches!(fit, Fit::Blank) || (layout == Layout::Lines && matches!(fit, Fit::Open(_)));
@@ -64,9 +70,9 @@ pub fn weigh(
         }
     }
     // A row without a figure is blank where no figure stands elsewhere that could be its own.
-    if is_loose && all_strays > 0 {
+    if are_elsewhere && strays.all > 0 {
         let apart = fits.iter().filter(|fit| matches!(fit, Fit::Blank | Fit::Unknown)).count();
-        if apart >= FEWEST && apart * 2 >= run.len() && all_strays.saturating_sub(strays) * 2 >= apart {
+        if apart >= FEWEST && apart * 2 >= run.len() && strays.all.saturating_sub(strays.within) * 2 >= apart {
             return Some(Refusal::Apart);
         }
         for fit in fits.iter_mut().filter(|fit| matches!(fit, Fit::Blank)) {

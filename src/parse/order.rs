@@ -9,8 +9,9 @@ use crate::read::document::GridCell;
 use crate::report::Layout;
 use std::borrow::Cow;
 
-/// The rows of a table, those without a label given the row that their order leaves, or left as they are.
-pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Cow<'r, FoundRow>> {
+/// The rows of a table, those without a label given the row that their order leaves, or left as they are; and whether
+/// the figures that have none can all be those of labels beside them.
+pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> (Vec<Cow<'r, FoundRow>>, bool) {
     let position = |row: &FoundRow| {
         let id = row.row.filter(|_| row.table == form.id)?;
         form.rows.iter().position(|each| each.id == id)
@@ -19,8 +20,9 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Cow<'r,
     // Since the last row with label and figures: labels alone, and figures alone.
     let mut labels: Vec<(usize, Cow<FoundRow>)> = Vec::new();
     let mut figures: Vec<Cow<FoundRow>> = Vec::new();
-    // Whether figures without a label stand there at all.
-    let mut any_figures = false;
+    // How many rows of figures without a label stand there at all.
+    let mut strays = 0;
+    let mut are_beside = true;
     let mut last: Option<usize> = None;
     // Whether the last label that was told is one of this table.
     let mut within = false;
@@ -29,15 +31,16 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Cow<'r,
         match position(&row) {
             Some(at) if row.cells.is_empty() && row.label.is_some() => labels.push((at, row)),
             Some(at) => {
-                rows.extend(between(form, last, Some(at), &mut labels, &mut figures, any_figures));
+                are_beside &= strays <= labels.len();
+                rows.extend(between(form, last, Some(at), &mut labels, &mut figures, strays > 0));
                 rows.push(row);
-                (last, any_figures) = (Some(at), false);
+                (last, strays) = (Some(at), 0);
             }
             None if row.row.is_some() => {}
             // Headers cut in pieces may name another table: below a label of this one, its figures may be this one's.
-            None if row.table != form.id => any_figures |= within,
+            None if row.table != form.id => strays += usize::from(within),
             None => {
-                any_figures = true;
+                strays += 1;
                 if may_be_whole(form, &row) {
                     figures.push(row);
                 } else {
@@ -46,8 +49,9 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Cow<'r,
             }
         }
     }
-    rows.extend(between(form, last, None, &mut labels, &mut figures, any_figures));
-    rows
+    are_beside &= strays <= labels.len();
+    rows.extend(between(form, last, None, &mut labels, &mut figures, strays > 0));
+    (rows, are_beside)
 }
 
 /// The rows, with labels and figures apart where each figure stands before its label: 12, 行政处罚, 0, 行政强制.

@@ -1,7 +1,7 @@
 //! Found rows → the three tables: which form they follow, which of them count, what each cell holds.
 
 use crate::form::{RowForm, TableForm, label};
-use crate::parse::doubt::{self, Refusal};
+use crate::parse::doubt::{self, Refusal, Strays};
 use crate::parse::fit::{self, Fit};
 use crate::parse::order;
 use crate::parse::place::{self, OpenFigure, Placement, RowFigures, Sums};
@@ -57,7 +57,7 @@ pub fn form_of(id: TableId, rows: &Rows, marks: &[FormMark]) -> Option<FormId> {
 
 /// Reads one table after the form that it follows.
 pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
-    let found = order::told_by_order(form, &rows.found);
+    let (found, are_beside) = order::told_by_order(form, &rows.found);
     let runs = runs(form, &found);
     let chosen = choose(form, &runs);
     let mut reader = TableReader {
@@ -84,8 +84,9 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
             row.row.is_none() && !has_words && within.contains(place_of(row))
         };
         let is_loose = |row: &FoundRow| row.row.is_none() && matches!(row.layout, Layout::Lines | Layout::Spaced);
-        let strays = found.iter().filter(is_stray).count();
-        reader.read(run, strays, found.iter().filter(|row| is_loose(row)).count());
+        let within_table = found.iter().filter(is_stray).count();
+        let all = found.iter().filter(|row| is_loose(row)).count();
+        reader.read(run, Strays { within: within_table, all, are_beside });
         let own =
             found.iter().map(AsRef::as_ref).filter(|row| order::is_unknown(row) && within.contains(place_of(row)));
         own.chain(unknown_after(form, &found, within)).for_each(|row| reader.add_unknown(row));
@@ -184,9 +185,8 @@ struct TableReader<'t> {
 type Columns = Vec<(usize, usize)>;
 
 impl TableReader<'_> {
-    /// Reads the rows of the table; `strays` rows of figures without a label stand among them, `all_strays` among and about
-    /// them.
-    fn read(&mut self, run: &[&FoundRow], strays: usize, all_strays: usize) {
+    /// Reads the rows of the table.
+    fn read(&mut self, run: &[&FoundRow], strays: Strays) {
         self.table.found = true;
         self.table.layout = run.first().map(|row| row.layout);
         // Of a table without a figure nothing but its headers stands there.
@@ -205,7 +205,7 @@ impl TableReader<'_> {
             })
             .collect();
         fit::doubt_short_rows(run.iter().zip(&targets).map(|(row, columns)| (*row, room(columns))), &mut fits);
-        self.refusal = doubt::weigh(self.text, self.form.id, run, strays, all_strays, &mut fits);
+        self.refusal = doubt::weigh(self.text, self.form.id, run, strays, &mut fits);
         if self.refusal.is_some() {
             self.table.found = false;
             return;
