@@ -32,7 +32,7 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> (Vec<Cow<'r
             Some(at) if row.cells.is_empty() && row.label.is_some() => labels.push((at, row)),
             Some(at) => {
                 are_beside &= strays <= labels.len();
-                rows.extend(between(form, last, Some(at), &mut labels, &mut figures, strays > 0));
+                rows.extend(between(form, last, Some(at), &mut labels, &mut figures, strays));
                 rows.push(row);
                 (last, strays) = (Some(at), 0);
             }
@@ -41,7 +41,7 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> (Vec<Cow<'r
             None if row.table != form.id => strays += usize::from(within),
             None => {
                 strays += 1;
-                if may_be_whole(form, &row) {
+                if may_be_row(form, &row) {
                     figures.push(row);
                 } else {
                     rows.push(row);
@@ -50,7 +50,7 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> (Vec<Cow<'r
         }
     }
     are_beside &= strays <= labels.len();
-    rows.extend(between(form, last, None, &mut labels, &mut figures, strays > 0));
+    rows.extend(between(form, last, None, &mut labels, &mut figures, strays));
     (rows, are_beside)
 }
 
@@ -82,10 +82,18 @@ fn parted<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Cow<'r, FoundRow>>
     rows
 }
 
-/// Whether the figures fill a row of the form.
-fn may_be_whole(form: &TableForm, row: &FoundRow) -> bool {
-    let figures = row.cells.iter().filter(|cell| !cell.is_blank()).count();
-    form.rows.iter().all(|each| each.columns.len() == figures)
+/// Whether the figures fill a row of the form, or a part of it: one alone may be the number of a page.
+fn may_be_row(form: &TableForm, row: &FoundRow) -> bool {
+    let figures = full(row);
+    form.rows.iter().all(|each| (2..=each.columns.len()).contains(&figures))
+}
+
+fn is_whole(form: &TableForm, row: &FoundRow) -> bool {
+    form.rows.iter().all(|each| each.columns.len() == full(row))
+}
+
+fn full(row: &FoundRow) -> usize {
+    row.cells.iter().filter(|cell| !cell.is_blank()).count()
 }
 
 /// Gives the figures between two rows to the rows of the form that stand there, where they are as many.
@@ -95,11 +103,11 @@ fn between<'r>(
     after: Option<usize>,
     labels: &mut Vec<(usize, Cow<'r, FoundRow>)>,
     figures: &mut Vec<Cow<'r, FoundRow>>,
-    any_figures: bool,
+    strays: usize,
 ) -> Vec<Cow<'r, FoundRow>> {
     let labels = std::mem::take(labels);
     let figures = std::mem::take(figures);
-    if !any_figures {
+    if strays == 0 {
         let is_loose = |row: &FoundRow| matches!(row.layout, Layout::Lines | Layout::Spaced);
         let blank = |(_, row): (usize, Cow<'r, FoundRow>)| match is_loose(&row) {
             true => Cow::Owned(FoundRow { is_blank: true, ..row.into_owned() }),
@@ -109,7 +117,9 @@ fn between<'r>(
     }
     let first = before.map_or(0, |at| at + 1);
     let missing: Vec<usize> = (first..after.unwrap_or(form.rows.len()).max(first)).collect();
-    if figures.len() != missing.len() {
+    // Beside a row with blanks any other figure may be its own.
+    let are_all = figures.len() == strays || figures.iter().all(|row| is_whole(form, row));
+    if figures.len() != missing.len() || !are_all {
         // More than one way to give them: the labels stay without figures, the figures without a row.
         return labels.into_iter().map(|(_, row)| row).chain(figures).collect();
     }
