@@ -49,6 +49,16 @@ pub fn is_under_header(row: &FoundRow, columns: &[&str]) -> bool {
 /// The place of each column's header among the cells of the row, where the header is as wide as the row and no figure
 /// stands beside its columns: then a header's place is its column's.
 fn places(row: &FoundRow, columns: &[&str]) -> Option<Vec<usize>> {
+    header_places(row, columns).filter(|_| !row.cut && !stand_beside(row, columns))
+}
+
+/// Whether a figure stands beside the columns that the header has.
+fn stand_beside(row: &FoundRow, columns: &[&str]) -> bool {
+    header_places(row, columns)
+        .is_some_and(|places| row.cells.iter().enumerate().any(|(at, cell)| !cell.is_blank() && !places.contains(&at)))
+}
+
+fn header_places(row: &FoundRow, columns: &[&str]) -> Option<Vec<usize>> {
     let width = row.before + usize::from(row.label.is_some()) + row.cells.len();
     let first = width - row.cells.len();
     let place = |column: &&str| {
@@ -56,10 +66,7 @@ fn places(row: &FoundRow, columns: &[&str]) -> Option<Vec<usize>> {
         let header = named.next().filter(|header| header.width == width && header.at >= first)?;
         named.next().is_none().then(|| header.at - first)
     };
-    let places: Vec<usize> = columns.iter().map(place).collect::<Option<_>>()?;
-    let is_beside = |(at, cell): (usize, &GridCell)| !cell.is_blank() && !places.contains(&at);
-    let is_clear = row.keeps_blanks && !row.cut && !row.cells.iter().enumerate().any(is_beside);
-    is_clear.then_some(places)
+    if row.keeps_blanks { columns.iter().map(place).collect() } else { None }
 }
 
 /// Fits a row by its header and by its own cells. A blank cell of the row's own beside the columns of the header speaks
@@ -77,7 +84,12 @@ pub fn fit_row(text: &str, row: &FoundRow, columns: &[&str], room: usize, paddin
         return Fit::Unknown;
     }
     let by_cells = || fit(row, columns.len(), room, padding);
-    let Some(places) = places(row, columns) else { return by_cells() };
+    let Some(places) = places(row, columns) else {
+        // Figures beside the columns of a header as wide as their row: a converter has moved some of them.
+        let figures = full(&row.cells);
+        let is_moved = row.cells.len() > columns.len() && figures.len() < columns.len() && stand_beside(row, columns);
+        return if is_moved && !figures.is_empty() { Fit::Open(figures) } else { by_cells() };
+    };
     let by_header = Fit::Exact(places.iter().map(|&at| row.cells.get(at).copied()).collect());
     let is_own_beside = |(at, cell): (usize, &GridCell)| !cell.hollow && !places.contains(&at);
     if !row.cells.iter().enumerate().any(is_own_beside) || by_cells() == by_header {

@@ -45,6 +45,12 @@ pub fn join(text: &str, found: &mut Vec<FoundRow>) {
     for at in (0..found.len()).filter(|at| pieces[*at] == Piece::Figures) {
         doubt_beside(text, found, &pieces, at);
     }
+    for at in (0..found.len()).filter(|at| pieces[*at] == Piece::Words) {
+        let is_beside = |row: usize| found.get(row).is_some_and(|row| row.is_piece && row.table == found[at].table);
+        if (is_beside(at + 1) || at > 0 && is_beside(at - 1)) && !is_exact(text, &found[at]) {
+            found[at].is_doubted = true;
+        }
+    }
     let mut joined = joined.into_iter();
     found.retain(|row| !(joined.next() == Some(true) || row.is_piece));
 }
@@ -72,9 +78,7 @@ fn whole_label(
     let is_free = |row: &usize| pieces[*row] == Piece::Words && !joined[*row];
     let above = (0..at).rev().take_while(is_free).take(MOST_PIECES).count();
     let below = (at + 1..found.len()).take_while(is_free).take(MOST_PIECES).count();
-    let is_exact =
-        |row: &FoundRow| row.label.and_then(|label| label::tell(label.of(text))).is_some_and(|told| told.exact);
-    if above + below == 0 || is_exact(&found[at]) {
+    if above + below == 0 || is_exact(text, &found[at]) {
         return None;
     }
     let sizes = (0..=above).flat_map(|above| (0..=below).map(move |below| (at - above, at + below)));
@@ -89,6 +93,10 @@ fn whole_label(
         }
         Some((first, last, told_exactly(&words)?))
     })
+}
+
+fn is_exact(text: &str, row: &FoundRow) -> bool {
+    row.label.and_then(|label| label::tell(label.of(text))).is_some_and(|told| told.exact)
 }
 
 /// The row of table 二 or 三 that words make the label of, to the letter.
@@ -107,10 +115,8 @@ fn doubt_beside(text: &str, found: &mut [FoundRow], pieces: &[Piece], at: usize)
     }
     let figures = found[at].cells.iter().filter(|cell| !cell.is_blank()).count();
     let is_named = found[at].label.is_some();
-    let beside = [
-        (0..at).rev().find(|row| found[*row].row.is_some()),
-        (at + 1..found.len()).find(|row| found[*row].row.is_some()),
-    ];
+    let is_row = |row: &usize| found[*row].row.is_some();
+    let beside = [(0..at).rev().take(MOST_PIECES).find(is_row), (at + 1..found.len()).take(MOST_PIECES).find(is_row)];
     for row in beside.into_iter().flatten() {
         let labels = [row.min(at), row.max(at)].map(|row| found[row].label.map_or("", |label| label.of(text)));
         let is_one_row = labels.iter().all(|label| !label.is_empty()) && told_exactly(&labels).is_some();
