@@ -210,6 +210,16 @@ fn a_row_that_a_page_cuts_in_two_is_put_together_or_said_to_be_unknown() {
         ("figures without a word", format!("\t\t8.属于行政查询事项{blank}\n\t\t\t1\t0\t0\t0\t1\t0\t2\n")),
         ("figures on two lines", "\t\t8.属于行政查\t1\t0\t\t\t1\t0\t\n\t\t询事项\t\t\t0\t0\t\t\t2\n".to_owned()),
     ];
+    let doubtful = doubtful.into_iter().chain([
+        (
+            "a number and figures on the first line",
+            "\t\t8\t1\t0\t0\t0\t1\t0\t1\n\t\t属于行政查询事项\t\t\t\t\t\t\t0\n".to_owned(),
+        ),
+        (
+            "figures on a line of the label above the others",
+            format!("\t\t8.\t1\t0\t0\t0\t1\t0\t1\n\t\t属于行\t\t\t\t\t\t\t0\n\t\t政查询事项{blank}\n"),
+        ),
+    ]);
     for (name, to) in doubtful {
         right(name, &plain, &changed(&plain, from, &to));
     }

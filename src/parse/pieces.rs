@@ -91,7 +91,13 @@ fn whole_label(
         if words.len() < 2 {
             return None;
         }
-        Some((first, last, told_exactly(&words)?))
+        let row = told_exactly(&words)?;
+        // Figures on a line of the label that isn't among these: the row has them on two.
+        let label = |at: usize| found.get(at).filter(|row| row.row.is_none())?.label.map(|label| label.of(text));
+        let above = first.checked_sub(1).and_then(label).map(|above| [&[above], words.as_slice()].concat());
+        let below = label(last + 1).map(|below| [words.as_slice(), &[below]].concat());
+        let goes_on = [above, below].into_iter().flatten().any(|words| told_exactly(&words) == Some(row));
+        (!goes_on).then_some((first, last, row))
     })
 }
 
@@ -115,6 +121,11 @@ fn doubt_beside(text: &str, found: &mut [FoundRow], pieces: &[Piece], at: usize)
     }
     let figures = found[at].cells.iter().filter(|cell| !cell.is_blank()).count();
     let is_named = found[at].label.is_some();
+    for row in [at.wrapping_sub(1), at + 1] {
+        if pieces.get(row) == Some(&Piece::Figures) && figures < APPLICANT_COLUMNS {
+            found[row].is_doubted = true;
+        }
+    }
     let is_row = |row: &usize| found[*row].row.is_some();
     let beside = [(0..at).rev().take(MOST_PIECES).find(is_row), (at + 1..found.len()).take(MOST_PIECES).find(is_row)];
     for row in beside.into_iter().flatten() {
@@ -122,7 +133,7 @@ fn doubt_beside(text: &str, found: &mut [FoundRow], pieces: &[Piece], at: usize)
         let is_one_row = labels.iter().all(|label| !label.is_empty()) && told_exactly(&labels).is_some();
         let may_be_its_own = is_one_row
             || match found[row].table {
-                TableId::Applications => pieces[row] == Piece::Words || figures < APPLICANT_COLUMNS,
+                TableId::Applications => !is_named || pieces[row] == Piece::Words || figures < APPLICANT_COLUMNS,
                 TableId::Disclosure => !is_named,
                 TableId::Litigation => false,
             };
