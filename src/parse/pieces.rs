@@ -8,6 +8,7 @@ use crate::form::label::{self, Label};
 use crate::parse::rows::FoundRow;
 use crate::read::document::GridCell;
 use crate::report::TableId;
+use crate::text::Span;
 
 /// The most pieces of a label on one side of its figures.
 const MOST_PIECES: usize = 5;
@@ -129,6 +130,9 @@ fn doubt_beside(text: &str, found: &mut [FoundRow], pieces: &[Piece], at: usize)
     let is_row = |row: &usize| found[*row].row.is_some();
     let beside = [(0..at).rev().take(MOST_PIECES).find(is_row), (at + 1..found.len()).take(MOST_PIECES).find(is_row)];
     for row in beside.into_iter().flatten() {
+        if !is_next(text, &found[row.min(at)], &found[row.max(at)]) {
+            continue;
+        }
         let labels = [row.min(at), row.max(at)].map(|row| found[row].label.map_or("", |label| label.of(text)));
         let is_one_row = labels.iter().all(|label| !label.is_empty()) && told_exactly(&labels).is_some();
         let may_be_its_own = is_one_row
@@ -139,4 +143,12 @@ fn doubt_beside(text: &str, found: &mut [FoundRow], pieces: &[Piece], at: usize)
             };
         found[row].is_doubted |= may_be_its_own && found[row].keeps_blanks;
     }
+}
+
+/// Whether no words stand between two rows: those of another table would.
+fn is_next(text: &str, above: &FoundRow, below: &FoundRow) -> bool {
+    let place = |row: &FoundRow| row.label.into_iter().chain(row.cells.iter().map(|cell| cell.span)).reduce(Span::to);
+    let (Some(above), Some(below)) = (place(above), place(below)) else { return false };
+    let between = text.get(above.end as usize..below.start as usize);
+    between.is_some_and(|between| !between.chars().any(char::is_alphanumeric))
 }
