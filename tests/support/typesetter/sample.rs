@@ -8,11 +8,13 @@ use fastrand::Rng;
 use gouji::form;
 use gouji::report::{FormId, SectionId, TableId};
 
+#[derive(Clone)]
 pub struct Sample {
     pub blocks: Vec<Block>,
     pub figures: Figures,
 }
 
+#[derive(Clone)]
 pub enum Block {
     Title(String),
     Heading(String),
@@ -21,6 +23,7 @@ pub enum Block {
 }
 
 /// A table as rows of merged cells: one covered by another isn't there.
+#[derive(Clone)]
 pub struct Table {
     pub id: TableId,
     pub rows: Vec<Vec<Piece>>,
@@ -54,7 +57,27 @@ pub enum Square<'t> {
     BelowBeside,
 }
 
+/// The rows of table three's header.
+const HEADER: usize = 3;
+
 impl Sample {
+    /// The report with table three over two pages, the second beginning with the header again, and one figure that a space
+    /// splits in two, where the sums tell that it is one.
+    pub fn over_two_pages(&self, rng: &mut Rng) -> Self {
+        let mut sample = self.clone();
+        let all_hold = self.figures.sums_hold && !self.figures.has_blanks;
+        for block in &mut sample.blocks {
+            let Block::Table(table) = block else { continue };
+            if all_hold && table.id != TableId::Disclosure && rng.bool() {
+                table.split_figure(rng);
+            }
+            if table.id == TableId::Applications {
+                table.begin_again(rng.usize(HEADER + 3..table.rows.len() - 2));
+            }
+        }
+        sample
+    }
+
     /// A report with these figures, in the words and the hand of some organ.
     pub fn draw(rng: &mut Rng, form: FormId, figures: Figures) -> Self {
         let (prose, hand) = (Prose::draw(rng, form), Hand::draw(rng));
@@ -108,6 +131,30 @@ impl Table {
                 format!("{first}\n{second}")
             }
             _ => text,
+        }
+    }
+
+    /// Puts the header before a row once more; a cell that is merged over it goes on empty below.
+    fn begin_again(&mut self, at: usize) {
+        let mut below = Vec::new();
+        for (row, pieces) in self.rows[..at].iter_mut().enumerate() {
+            for piece in pieces.iter_mut().filter(|piece| row + piece.rowspan > at) {
+                let rest = row + piece.rowspan - at;
+                below.push(Piece { text: String::new(), rowspan: rest, ..piece.clone() });
+                piece.rowspan -= rest;
+            }
+        }
+        self.rows[at].splice(0..0, below);
+        let header = self.rows[..HEADER].to_vec();
+        self.rows.splice(at..at, header);
+    }
+
+    /// Puts a space into a figure of several digits.
+    fn split_figure(&mut self, rng: &mut Rng) {
+        let is_long = |piece: &&mut Piece| piece.text.len() > 1 && piece.text.bytes().all(|byte| byte.is_ascii_digit());
+        let figures = self.rows.iter_mut().flatten().filter(|piece| piece.role == Role::Figure);
+        if let Some(figure) = rng.choice(figures.filter(is_long).collect::<Vec<_>>()) {
+            figure.text.insert(rng.usize(1..figure.text.len()), ' ');
         }
     }
 

@@ -87,6 +87,8 @@ struct Digits {
     full_width: bool,
     /// How the sign of a change is written.
     signs: (&'static str, &'static str),
+    /// What stands in brackets behind some of them.
+    notes: bool,
     /// The decimal places of amounts, where they are always the same.
     places: Option<u32>,
 }
@@ -96,6 +98,7 @@ fn digits(rng: &mut Rng) -> Digits {
         separators: chance(rng, 0.05),
         full_width: chance(rng, 0.05),
         signs: rng.choice([("", "-"), ("", "-"), ("+", "-"), ("增", "减"), ("", "－")]).expect("signs"),
+        notes: chance(rng, 0.05),
         places: rng.choice([None, Some(2), Some(4)]).expect("places"),
     }
 }
@@ -121,7 +124,11 @@ fn write(rng: &mut Rng, form: FormId, values: &Values, habit: Habit, digits: &Di
                     Habit::Words(word, share) if value.is_zero() && chance(rng, share) => {
                         Written { text: word.to_owned(), truth: Truth::Placeholder }
                     }
-                    _ => Written { text: digits.write(value, column.measure), truth: Truth::Figure(value) },
+                    _ => {
+                        let is_noted = digits.notes && column.measure == Measure::Count && value > Decimal::ONE;
+                        let note = if is_noted && chance(rng, 0.1) { "（其中修订1件）" } else { "" };
+                        Written { text: digits.write(value, column.measure) + note, truth: Truth::Figure(value) }
+                    }
                 };
                 cells.insert(address, written);
             }
@@ -131,7 +138,7 @@ fn write(rng: &mut Rng, form: FormId, values: &Values, habit: Habit, digits: &Di
 }
 
 impl Digits {
-    const PLAIN: Self = Self { separators: false, full_width: false, signs: ("", "-"), places: None };
+    const PLAIN: Self = Self { separators: false, full_width: false, signs: ("", "-"), notes: false, places: None };
 
     fn write(&self, value: Decimal, measure: Measure) -> String {
         let mut text = value.abs().to_string();

@@ -40,6 +40,12 @@ pub fn page(rng: &mut Rng, sample: &Sample) -> Set {
     Set::Text(html)
 }
 
+/// Table three is begun again on a second page, and a figure is split.
+pub fn pages(rng: &mut Rng, sample: &Sample) -> Set {
+    let sample = sample.over_two_pages(rng);
+    page(rng, &sample)
+}
+
 /// What a site puts before an article: a menu, and a table about the document.
 const CHROME: &str = "<!DOCTYPE html><html><head><title>信息公开</title><style>td{padding:0}</style></head><body>\
     <div class=nav><ul><li><a href=#>首页</a></li><li><a href=#>政务公开</a></li></ul></div>\

@@ -38,10 +38,12 @@ pub enum Right {
 
 pub const SETTINGS: &[Setting] = &[
     Setting { name: "html", set: html::page, at_least: Right::All },
+    Setting { name: "html, header again", set: html::pages, at_least: Right::All },
     Setting { name: "docx", set: office::docx, at_least: Right::All },
     Setting { name: "xlsx", set: office::xlsx, at_least: Right::All },
     Setting { name: "cells", set: cells::cells, at_least: Right::All },
     Setting { name: "tsv, spreadsheet", set: tsv::spreadsheet, at_least: Right::All },
+    Setting { name: "tsv, header again", set: tsv::pages, at_least: Right::All },
     Setting { name: "tsv, browser", set: tsv::browser, at_least: Right::All },
     Setting { name: "tsv, paragraphs", set: tsv::paragraphs, at_least: Right::All },
     Setting { name: "tsv, merged cells again", set: tsv::written_again, at_least: Right::All },

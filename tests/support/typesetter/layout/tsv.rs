@@ -1,7 +1,7 @@
 //! Rows of cells between tabs, as a spreadsheet or a browser copies them.
 
 use super::super::chance;
-use super::super::sample::{Piece, Role, Sample, Square, Table};
+use super::super::sample::{Block, Piece, Role, Sample, Square, Table};
 use super::{Set, one_of};
 use fastrand::Rng;
 
@@ -81,6 +81,14 @@ impl Browser {
         }
         text
     }
+}
+
+/// A table about the document comes first, table three is begun again on a second page, and a figure is split.
+pub fn pages(rng: &mut Rng, sample: &Sample) -> Set {
+    let mut sample = sample.over_two_pages(rng);
+    let about = ["索引号\t0143-2/2024-00018\t分类\t其他", "发布机构\t办公室\t生成日期\t2024-01-20"];
+    sample.blocks.splice(0..0, about.map(|line| Block::Paragraph(line.to_owned())));
+    spreadsheet(rng, &sample)
 }
 
 /// The `innerText` of a page whose cells hold paragraphs: blank lines around each of them, a tab between cells.
