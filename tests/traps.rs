@@ -287,3 +287,13 @@ fn a_column_that_is_missing_with_its_header_moves_no_figure() {
 
 /// The squares of table three's labels, before its first figure.
 const LABEL_SQUARES: usize = 3;
+
+#[test]
+fn ends_of_labels_behind_the_figures_of_a_line_leave_no_row_blank() {
+    let plain = support::report(PLAIN);
+    let table = columns_apart(&plain, 7, |_| String::new());
+    let label = "4.无正当理由大量反复申请\n0 0 0 0 0 0 0\n";
+    let wrapped = "4.无正当理由大量反复申\n0 0 0 0 0 0 0 理 请\n";
+    let known = right("a row a line", &plain, &table);
+    assert_eq!(right("ends of labels behind the figures", &plain, &changed(&table, label, wrapped)), known);
+}

@@ -90,9 +90,15 @@ pub fn read(raw: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
     if is_placeholder(&folded) {
         return Reading::Placeholder;
     }
+    let folded = if folded.contains('\\') { unescaped(&folded) } else { folded };
     let Some(mut figure) = figure(&folded, measure, header_unit) else { return Reading::Unreadable };
     figure.odd_digits |= trimmed.chars().any(|c| fold_digit(c) != c && fold_digit(c).is_ascii_digit());
     if digits_are_split(trimmed) { Reading::Split(figure) } else { Reading::Figure(figure) }
+}
+
+/// Markdown may write a backslash before a sign or a point: 6857\.26.
+fn unescaped(folded: &str) -> String {
+    ["+", "-", "."].into_iter().fold(folded.to_owned(), |text, mark| text.replace(&format!("\\{mark}"), mark))
 }
 
 /// A figure of digits alone.
@@ -297,6 +303,9 @@ mod tests {
             ("1.2万件", Measure::Count, "12000"),
             ("22（其中修订16件）", Measure::Count, "22"),
             ("-3", Measure::Count, "-3"),
+            ("\\-33", Measure::Change, "-33"),
+            ("\\+１４", Measure::Change, "14"),
+            ("6857\\.263", Measure::Amount, "6857.263"),
             ("增5", Measure::Change, "5"),
             ("减 3", Measure::Change, "-3"),
             ("-4", Measure::Change, "-4"),
@@ -322,6 +331,8 @@ mod tests {
             "增5",
             "第3项",
             "5 6",
+            "5\\6",
+            "\\5",
             "12月",
             "3/4",
             "12345678901234567890",

@@ -167,8 +167,39 @@ pub fn doubt_pages(text: &str, lines: &[Line], shapes: &mut [Shape]) {
     }
 }
 
-/// The words at the head of a line, and the figures at its end.
+/// The words at the head of a line, and the figures at its end; or the figures at its head alone, where a page has put the
+/// ends of wrapped labels behind them.
 fn split(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
+    let (words, figures) = split_at_end(text, line);
+    if figures.is_empty() {
+        let figures = leading_figures(text, line);
+        if figures.len() >= FEWEST_LEADING {
+            return (None, figures);
+        }
+    }
+    (words, figures)
+}
+
+/// Fewer figures at the head of a line may be numbers of what follows.
+const FEWEST_LEADING: usize = 4;
+
+fn leading_figures(text: &str, line: Span) -> Vec<Span> {
+    let start = line.start as usize;
+    let mut figures = Vec::new();
+    let mut at = 0;
+    for piece in line.of(text).split(is_space) {
+        if !piece.is_empty() {
+            if !is_figure(piece) {
+                break;
+            }
+            figures.push(Span::bytes(start + at, start + at + piece.len()));
+        }
+        at += piece.len() + text[start + at + piece.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    figures
+}
+
+fn split_at_end(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
     let mut end = line.end as usize;
     let start = line.start as usize;
     let mut figures = Vec::new();
