@@ -297,3 +297,42 @@ fn ends_of_labels_behind_the_figures_of_a_line_leave_no_row_blank() {
     let known = right("a row a line", &plain, &table);
     assert_eq!(right("ends of labels behind the figures", &plain, &changed(&table, label, wrapped)), known);
 }
+
+#[test]
+fn a_word_in_place_of_a_figure_is_no_figure_and_moves_none() {
+    let plain = support::report(PLAIN);
+    let before = cells(&read(&plain));
+    let words = [
+        (
+            "\t\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n",
+            "\t\t2.重复申请\t若干\t0\t0\t0\t0\t0\t1\n",
+            "unprocessed_repeated.natural_person",
+        ),
+        (
+            "\t\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n",
+            "\t\t2.重复申请\t1\t0\t0\t不详\t0\t0\t1\n",
+            "unprocessed_repeated.nonprofit",
+        ),
+        ("行政处罚\t17\t", "行政处罚\t若干\t", "penalties.decisions"),
+    ];
+    let from = plain.find("二、主动公开政府信息情况").expect("section two");
+    let to = plain.find("五、存在").expect("section five");
+    let set = |between: &str, text: &str| {
+        let row =
+            |line: &str| line.split('\t').filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(between) + "\n";
+        let tables: String = text.lines().map(row).collect();
+        tables
+    };
+    for (was, is, address) in words {
+        let changed = changed(&plain, was, is);
+        let end = to + changed.len() - plain.len();
+        for between in ["\n", " "] {
+            let text = [&changed[..from], &set(between, &changed[from..end]), &changed[end..]].concat();
+            for (was, is) in before.iter().zip(cells(&read(&text))) {
+                let is_word = is.address.ends_with(address);
+                assert_eq!(is.state == CellState::Unreadable, is_word, "{address} between {between:?}: {}", is.address);
+                assert!(is_word || is.value == was.value, "{address} between {between:?}: {}", is.address);
+            }
+        }
+    }
+}

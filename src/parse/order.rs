@@ -85,7 +85,9 @@ fn parted<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Cow<'r, FoundRow>>
 /// Whether the figures fill a row of the form, or a part of it: one alone may be the number of a page.
 fn may_be_row(form: &TableForm, row: &FoundRow) -> bool {
     let figures = full(row);
-    form.rows.iter().all(|each| (2..=each.columns.len()).contains(&figures))
+    // Words before a part of the figures may stand in the place of one.
+    is_whole(form, row)
+        || (row.label.is_none() && form.rows.iter().all(|each| (2..=each.columns.len()).contains(&figures)))
 }
 
 fn is_whole(form: &TableForm, row: &FoundRow) -> bool {

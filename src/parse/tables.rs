@@ -201,7 +201,9 @@ impl TableReader<'_> {
                 let ids: Vec<&str> =
                     columns.iter().map(|&(at, column)| self.form.rows[at].columns[column].id).collect();
                 let fit = fit::fit_row(self.text, row, &ids, room(columns), padding);
-                if row.is_doubted && !self.adds_up(columns, &fit) { Fit::Unknown } else { fit }
+                // What is no figure has no value that sums could place.
+                let holds_words = matches!(&fit, Fit::Open(cells) if !cells.iter().all(|cell| figure::is_figure(cell.span.of(self.text))));
+                if holds_words || row.is_doubted && !self.adds_up(columns, &fit) { Fit::Unknown } else { fit }
             })
             .collect();
         fit::doubt_short_rows(run.iter().zip(&targets).map(|(row, columns)| (*row, room(columns))), &mut fits);

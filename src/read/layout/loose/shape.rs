@@ -87,6 +87,9 @@ impl Shape {
         // Letters of the vertical label are no words of the row beside them.
         let words = words.filter(|words| figures.is_empty() || !is_vertical(words.of(text)));
         let Some(words) = words else { return Self::Cells { words: None, figures, label: None } };
+        if let Some((words, cells, label)) = with_words_among(text, words, &figures) {
+            return Self::Cells { words: Some(words), figures: cells, label: Some(label) };
+        }
         let (words, label) = tell_in(text, words);
         if label.is_none() && heading::tell(text, span).is_some() {
             return Self::Apart;
@@ -216,10 +219,47 @@ fn split_at_end(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
     }
 }
 
+/// The label and the cells of a row where a word stands in place of a figure: only together with it they fill the row.
+fn with_words_among(text: &str, words: Span, figures: &[Span]) -> Option<(Span, Vec<Span>, Told)> {
+    let mut cells = figures.to_vec();
+    let mut end = words.end as usize;
+    for _ in 0..MOST_CELLS {
+        let rest = text[words.start as usize..end].trim_end_matches(is_space);
+        let space = rest.char_indices().rev().find(|&(_, character)| is_space(character)).map(|(at, _)| at)?;
+        let piece = rest[space..].trim_start_matches(is_space);
+        if !is_figure(piece) && !may_be_cell(piece) {
+            return None;
+        }
+        let piece_end = words.start as usize + rest.len();
+        cells.insert(0, Span::bytes(piece_end - piece.len(), piece_end));
+        end = words.start as usize + space;
+        let (label, told) = tell_in(text, Span::bytes(words.start as usize, end).trimmed(text));
+        let is_label = label::tell(label.of(text)).is_some_and(|told| told.exact);
+        match told {
+            Some(told @ Told::Row(widths)) if is_label && widths.may_be(cells.len()) => {
+                return Some((label, cells, told));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The cells of a row of table 三.
+const MOST_CELLS: usize = 7;
+
+/// What stands in place of a figure has no more characters than this: 若干, 不详.
+const LONGEST_WORD: usize = 4;
+
+/// Whether a line may hold a word in place of a figure.
+pub fn may_be_cell(words: &str) -> bool {
+    words.chars().count() <= LONGEST_WORD && !is_vertical(words) && tell(words).is_none()
+}
+
 /// What the words name; without letters of the vertical label, or the label of a group, before them.
 fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
     let told = label::tell(words.of(text));
-    if let Some(label) = told.as_ref().filter(|told| told.exact || !begins_with_stray(words.of(text))) {
+    if let Some(label) = told.as_ref().filter(|told| told.exact) {
         return (words, Some(Told::of(label)));
     }
     let mut rest = words.of(text);
@@ -247,12 +287,6 @@ fn tell_in(text: &str, words: Span) -> (Span, Option<Told>) {
     // Several headers on one line.
     let headers = words.of(text).split(is_space).filter(|word| tell(word).is_some());
     (words, headers.take(2).count().eq(&2).then_some(Told::Header))
-}
-
-/// Whether a letter of the vertical label stands before a label, with a space between.
-fn begins_with_stray(words: &str) -> bool {
-    let mut characters = words.chars();
-    characters.next().is_some_and(is_upright) && characters.next().is_some_and(is_space)
 }
 
 /// The most spaces in and behind the name of a group.
