@@ -24,10 +24,16 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> (Vec<Cow<'r
     let mut strays = 0;
     let mut are_beside = true;
     let mut last: Option<usize> = None;
-    // Whether the last label that was told is one of this table.
+    // Whether the last label that was told is one of this table; and the rows of figures since, where it isn't.
     let mut within = false;
+    let mut before = 0;
     for row in parted(form, found) {
-        within = if row.row.is_some() { row.table == form.id } else { within };
+        if row.row.is_some() {
+            within = row.table == form.id;
+            // Figures above the table's first label may be its own.
+            strays += if within { std::mem::take(&mut before) } else { 0 };
+            before = 0;
+        }
         match position(&row) {
             Some(at) if row.cells.is_empty() && row.label.is_some() => labels.push((at, row)),
             Some(at) => {
@@ -38,7 +44,8 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> (Vec<Cow<'r
             }
             None if row.row.is_some() => {}
             // Headers cut in pieces may name another table: below a label of this one, its figures may be this one's.
-            None if row.table != form.id => strays += usize::from(within),
+            None if row.table != form.id && within => strays += 1,
+            None if row.table != form.id => before += 1,
             None => {
                 strays += 1;
                 if may_be_row(form, &row) {

@@ -200,7 +200,8 @@ fn grid(text: &str, lines: &[Line], shapes: &[Shape], blanks: Blanks, is_column:
     Grid { layout, keeps_blanks: blanks != Blanks::Lost, rows }
 }
 
-/// Gives a row the words that stand in place of its figures, where only with them it is as wide as the form has it.
+/// Gives a row the words that stand in place of its figures: where with them it is as wide as the form has it, or where it
+/// would be blank without.
 fn join_words(text: &str, rows: Vec<GridRow>) -> Vec<GridRow> {
     let first = |row: &GridRow| row.cells.first().map_or("", |cell| cell.span.of(text)).to_owned();
     let mut joined: Vec<GridRow> = Vec::with_capacity(rows.len());
@@ -208,7 +209,9 @@ fn join_words(text: &str, rows: Vec<GridRow>) -> Vec<GridRow> {
     while let Some(mut row) = rows.next() {
         let told = label::tell(&first(&row)).filter(|told| told.exact);
         if let Some(Told::Row(widths)) = told.as_ref().map(Told::of) {
-            let fills = |row: &GridRow, next: &GridRow| widths.may_be(row.cells.len() - 1 + next.cells.len());
+            let fills = |row: &GridRow, next: &GridRow| {
+                row.cells.len() == 1 && !widths.may_be(0) || widths.may_be(row.cells.len() - 1 + next.cells.len())
+            };
             if let Some(next) = rows.next_if(|next| shape::may_be_cell(&first(next)) && fills(&row, next)) {
                 row.cells.extend(next.cells);
             }

@@ -211,7 +211,7 @@ impl Drawing {
 
     fn figures(&self, figures: &[&Piece]) -> String {
         match self.table {
-            TableDrawing::Aligned => figures.iter().map(|piece| format!("{:>8}", piece.text)).collect(),
+            TableDrawing::Aligned => figures.iter().map(|piece| format!(" {:>7}", piece.text)).collect(),
             _ => {
                 let full: Vec<&str> =
                     figures.iter().filter(|piece| !piece.is_blank()).map(|piece| piece.text.as_str()).collect();
