@@ -117,15 +117,8 @@ fn digits(number: Decimal, section: &[Token]) -> Option<String> {
     // A comma behind the last digit divides by a thousand; one between two of them sets groups apart.
     let thousands = whole[last..].iter().filter(|token| **token == Token::Comma).count();
     let grouped = whole[..last].contains(&Token::Comma);
-    let mut number = number;
-    for token in section {
-        if *token == Token::Percent {
-            number = number.checked_mul(Decimal::ONE_HUNDRED)?;
-        }
-    }
-    for _ in 0..thousands {
-        number /= Decimal::ONE_THOUSAND;
-    }
+    let percents = section.iter().filter(|token| **token == Token::Percent).count();
+    let mut number = shift(number, 2 * percents as i64 - 3 * thousands as i64)?;
     let places = fraction.iter().filter(|token| is_digit(token)).count().min(28);
     number = number.round_dp_with_strategy(places as u32, RoundingStrategy::MidpointAwayFromZero);
     number.rescale(places as u32);
@@ -136,6 +129,17 @@ fn digits(number: Decimal, section: &[Token]) -> Option<String> {
     put_decimals(&mut out, decimals, fraction);
     Some(out)
 }
+
+/// A number times a power of ten: less code than a product has. None where it is too large or too small.
+fn shift(number: Decimal, powers: i64) -> Option<Decimal> {
+    let scale = i64::from(number.scale()) - powers;
+    let zeros = u32::try_from(-scale.min(0)).ok().filter(|zeros| *zeros <= MOST_ZEROS)?;
+    let mantissa = number.mantissa().checked_mul(10_i128.pow(zeros))?;
+    Decimal::try_from_i128_with_scale(mantissa, u32::try_from(scale.max(0)).ok()?).ok()
+}
+
+/// More digits than any figure has.
+const MOST_ZEROS: u32 = 30;
 
 /// From the right; what has no place stands in the first.
 fn put_units(out: &mut String, digits: &str, section: &[Token], grouped: bool) {

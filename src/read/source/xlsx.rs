@@ -198,7 +198,7 @@ fn read_sheet(text: &str, tables: &Tables) -> Result<(Vec<SheetRow>, Vec<Merge>)
 
 /// Whether a row or a column says that it is hidden, or has no size.
 fn is_hidden(tag: &Tag, size: &str) -> bool {
-    tag.has("hidden") || tag.attribute(size).is_some_and(|size| size.parse() == Ok(0.0_f32))
+    tag.has("hidden") || tag.attribute(size).is_some_and(|size| size.bytes().all(|byte| matches!(byte, b'0' | b'.')))
 }
 
 fn read_row(xml: &mut Xml, number: usize, tables: &Tables, shows_zeros: bool) -> Result<SheetRow, Error> {
