@@ -3,7 +3,7 @@
 //! What is shown is drawn, so that a share is no count: 0.5 under `0%` is 50%. The sign of a currency is left out, as the
 //! column names its unit, and a date is drawn whole. What more a code may ask for, such as a fraction, is drawn as stored.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 /// The code of a format that files give by its number alone; none where numbers are shown as stored.
 pub fn built_in(id: usize) -> &'static str {
@@ -118,24 +118,23 @@ fn digits(number: Decimal, section: &[Token]) -> Option<String> {
     let thousands = whole[last..].iter().filter(|token| **token == Token::Comma).count();
     let grouped = whole[..last].contains(&Token::Comma);
     let percents = section.iter().filter(|token| **token == Token::Percent).count();
-    let mut number = shift(number, 2 * percents as i64 - 3 * thousands as i64)?;
-    let places = fraction.iter().filter(|token| is_digit(token)).count().min(28);
-    number = number.round_dp_with_strategy(places as u32, RoundingStrategy::MidpointAwayFromZero);
-    number.rescale(places as u32);
-    let text = number.to_string();
-    let (units, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    let places = fraction.iter().filter(|token| is_digit(token)).count();
+    let text = rounded(number, 2 * percents as i64 - 3 * thousands as i64, places)?;
+    let (units, decimals) = text.split_at(text.len() - places);
     let mut out = String::new();
     put_units(&mut out, units.trim_start_matches('0'), whole, grouped);
     put_decimals(&mut out, decimals, fraction);
     Some(out)
 }
 
-/// A number times a power of ten: less code than a product has. None where it is too large or too small.
-fn shift(number: Decimal, powers: i64) -> Option<Decimal> {
-    let scale = i64::from(number.scale()) - powers;
-    let zeros = u32::try_from(-scale.min(0)).ok().filter(|zeros| *zeros <= MOST_ZEROS)?;
-    let mantissa = number.mantissa().checked_mul(10_i128.pow(zeros))?;
-    Decimal::try_from_i128_with_scale(mantissa, u32::try_from(scale.max(0)).ok()?).ok()
+/// The digits of a number that isn't negative, times a power of ten, with so many decimal places; halves are rounded up. By
+/// whole numbers, as that is less code. None where it has too many digits.
+fn rounded(number: Decimal, powers: i64, places: usize) -> Option<String> {
+    let scale = i64::from(number.scale()) - powers - places as i64;
+    let power = u32::try_from(scale.abs()).ok().filter(|power| *power <= MOST_ZEROS)?;
+    let (mantissa, power) = (number.mantissa().unsigned_abs(), 10_u128.pow(power));
+    let digits = if scale > 0 { mantissa.checked_add(power / 2)? / power } else { mantissa.checked_mul(power)? };
+    Some(format!("{digits:0>width$}", width = places + 1))
 }
 
 /// More digits than any figure has.
@@ -215,7 +214,8 @@ fn date(days: Decimal, epoch: i64) -> Option<String> {
 
 /// The part of a day that is over, as a time.
 fn time(days: Decimal) -> Option<String> {
-    let minutes = i64::try_from((days.fract().abs() * Decimal::from(1440)).trunc()).ok()?;
+    let minutes = days.mantissa().checked_mul(1440)? / 10_i128.pow(days.scale());
+    let minutes = minutes.rem_euclid(1440);
     Some(format!("{}:{:02}", minutes / 60, minutes % 60))
 }
 
