@@ -336,3 +336,12 @@ fn a_word_in_place_of_a_figure_is_no_figure_and_moves_none() {
         }
     }
 }
+
+#[test]
+fn a_label_alone_at_the_end_of_a_table_is_its_row() {
+    let plain = support::report(PLAIN);
+    let row = plain.lines().find(|line| line.starts_with("行政事业性收费\t")).expect("the last row of table two");
+    let report = read(&changed(&plain, row, "行政事业性收费"));
+    let cell = report.tables.disclosure.cell("fees", "amount").expect("a row of the form");
+    assert_eq!(cell.state, CellState::Ambiguous, "it is there, and its figure isn't known");
+}

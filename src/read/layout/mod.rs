@@ -10,8 +10,9 @@ mod pipes;
 mod tsv;
 
 use super::document::Block;
-use crate::form::heading;
+use crate::form::{heading, label};
 use crate::read::figure;
+use crate::report::TableId;
 use crate::text::{Span, is_space};
 
 /// Cuts a text into paragraphs and tables.
@@ -157,6 +158,18 @@ const BLANK_LINES: usize = 2;
 /// The most lines without a separator that the text of one cell may go on for.
 const CONTINUED_LINES: usize = 4;
 
+/// Whether the second line, under a row between tabs, is the label of a row and nothing else, and the table's last.
+fn is_lone_label(text: &str, lines: &[Line]) -> bool {
+    let is_row = |told: &label::Match| {
+        [TableId::Disclosure, TableId::Applications].iter().any(|&table| told.row(table).is_some())
+    };
+    let ends = |next: &Line| next.is_blank() || heading::tell(text, next.span).is_some();
+    lines[0].kind == LineKind::Tabbed
+        && lines[0].span.trimmed(text).of(text).contains('\t')
+        && lines.get(2).is_none_or(ends)
+        && label::tell_exactly(lines[1].span.of(text)).as_ref().is_some_and(is_row)
+}
+
 /// Where the table that begins at line `start` ends, exclusive: after its last line of the same kind before other text.
 ///
 /// Text directly under a line of the table may go on in its last cell, and counts as the table's if the table goes on
@@ -174,6 +187,8 @@ fn table_end(text: &str, lines: &[Line], start: usize) -> usize {
                     break;
                 }
             }
+            // The last row may have lost all behind its label.
+            LineKind::Plain if blank == 0 && at == end && is_lone_label(text, &lines[at - 1..]) => end = at + 1,
             LineKind::Plain if blank > 0 || plain == CONTINUED_LINES => break,
             LineKind::Plain if heading::tell(text, line.span).is_some() => break,
             LineKind::Plain => plain += 1,
