@@ -145,10 +145,14 @@ fn doubt_beside(text: &str, found: &mut [FoundRow], pieces: &[Piece], at: usize)
     }
 }
 
-/// Whether no words stand between two rows: those of another table would.
+/// In characters: fewer than a heading or the headers of a table have.
+const MOST_BETWEEN: usize = 10;
+
+/// Whether next to no words stand between two rows: those of another table would.
 fn is_next(text: &str, above: &FoundRow, below: &FoundRow) -> bool {
     let place = |row: &FoundRow| row.label.into_iter().chain(row.cells.iter().map(|cell| cell.span)).reduce(Span::to);
     let (Some(above), Some(below)) = (place(above), place(below)) else { return false };
     let between = text.get(above.end as usize..below.start as usize);
-    between.is_some_and(|between| !between.chars().any(char::is_alphanumeric))
+    // The name of a group may stand before the second, or the end of a label.
+    between.is_some_and(|between| between.chars().filter(|c| c.is_alphanumeric()).nth(MOST_BETWEEN).is_none())
 }
