@@ -345,3 +345,146 @@ fn a_label_alone_at_the_end_of_a_table_is_its_row() {
     let cell = report.tables.disclosure.cell("fees", "amount").expect("a row of the form");
     assert_eq!(cell.state, CellState::Ambiguous, "it is there, and its figure isn't known");
 }
+
+/// The tables of a report as a page of text has them: the cells of a row on a line, or each on its own.
+fn on_a_page(report: &str, between: &str) -> String {
+    let start = report.find("二、主动公开政府信息情况").expect("section two");
+    let end = report.find("五、存在").expect("section five");
+    let row = |line: &str| line.split('\t').filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(between) + "\n";
+    [&report[..start], &report[start..end].lines().map(row).collect::<String>(), &report[end..]].concat()
+}
+
+#[test]
+fn figures_that_a_page_has_cut_are_no_other_figures() {
+    let plain = support::report(PLAIN);
+    let wide = changed(&plain, "\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n", "\t2.重复申请\t19145\t0\t0\t0\t0\t0\t19145\n");
+    let blank = changed(&plain, "\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n", "\t2.重复申请\t19145\t0\t\t\t0\t0\t19145\n");
+    let sum = changed(&plain, "\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n", "\t2.重复申请\t9\t1\t1\t0\t2\t1\t14\n");
+    let line = "2.重复申请 19145 0 0 0 0 0 19145\n";
+    let short = "2.重复申请 19145 0 0 0 19145\n";
+    let cuts = [
+        ("the total's end below", &sum, "2.重复申请 9 1 1 0 2 1 14\n", "2.重复申请 9 1 1 0 2 1 1\n4\n"),
+        ("both ends below, beside the label's", &wide, line, "2.重复 191 0 0 0 0 0 191\n申请 45 45\n"),
+        ("ends beside the label's make the row look full", &blank, short, "2.重复 191 0 0 0 191\n申请 45 45\n"),
+        ("ends between the figures", &blank, short, "2.重复申请 191 45 0 0 0 191 45\n（六）其 9 9 9 9 9 9 9 9\n"),
+        ("a figure stuck to the next", &wide, line, "2.重复申请 191450 0 0 0 0 19145-45\n"),
+        ("a figure stuck to a dash", &wide, line, "2.重复申请 ——19145 0 0 0 0 0 19145\n"),
+        ("a full row's end below its label", &wide, line, "2.重复申请\n191\n45 0 0 0 0 0 191\n45\n"),
+    ];
+    for (name, report, from, to) in cuts {
+        right(name, report, &changed(&on_a_page(report, " "), from, to));
+    }
+}
+
+#[test]
+fn a_row_whose_figures_stand_on_two_lines_of_its_label_is_read() {
+    let plain = support::report(PLAIN);
+    let page = on_a_page(&plain, " ");
+    let all = right("a row a line", &plain, &page);
+    let cut = changed(&page, "4.保护第三方合法权益 1 1 0 0 0 0 2\n", "4.保护第三方合 1 1 0 0\n法权益 0 0 2\n");
+    assert_eq!(right("two lines", &plain, &cut), all);
+}
+
+#[test]
+fn ends_of_labels_on_both_sides_of_the_figures_leave_no_row_blank() {
+    let plain = support::report(PLAIN);
+    let page = on_a_page(&plain, " ");
+    let all = right("a row a line", &plain, &page);
+    let line = "4.保护第三方合法权益 1 1 0 0 0 0 2\n";
+    let wrapped = changed(&page, line, "4.保护第三方合法权\n予公开 1 1 0 0 0 0 2 益\n");
+    assert_eq!(right("words on both sides", &plain, &wrapped), all);
+    let stuck = changed(&page, line, "4.保护第三方合法权\n予公开 1 1 0 0 0 02 益\n");
+    right("two figures stuck together", &plain, &stuck);
+}
+
+#[test]
+fn pieces_of_labels_are_no_words_in_place_of_figures() {
+    let plain = support::report(PLAIN);
+    let from = "二、上年结转政府信息公开申请数量\t\t\t3\t1\t0\t0\t0\t0\t4\n";
+    let blank = changed(&plain, from, "二、上年结转政府信息公开申请数量\t\t\t3\t1\t\t0\t0\t0\t4\n");
+    let page = on_a_page(&blank, "\n");
+    let vertical = "\n三、本年度办理结果\n";
+    for pieces in ["\n度办理结\n果\n", "\n（三）\n", "\n予公开\n", "\n2.\n"] {
+        right(pieces, &plain, &changed(&page, vertical, pieces));
+    }
+}
+
+#[test]
+fn numbers_of_columns_and_headers_in_pieces_are_no_figures() {
+    let plain = support::report(PLAIN);
+    let all = cells(&read(&plain)).len();
+    let page = on_a_page(&plain, " ");
+    let cases = "四、政府信息公开行政复议、行政诉讼情况\n";
+    let numbers = (0..WIDEST_ROW).map(|number| number.to_string()).collect::<Vec<_>>().join(" ") + "\n";
+    let numbered = changed(&page, cases, &format!("{cases}{numbers}"));
+    assert_eq!(right("columns numbered", &plain, &numbered), all);
+    let header = "结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n";
+    let upper = changed(&page, header, "结果 结果 其他 尚未 总 结果 结果 其他 尚未 总 结果 结果 其他 尚未 总\n");
+    let pieces = changed(
+        &upper,
+        "结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n",
+        "未经复议直接起诉 复议后起诉\n",
+    );
+    let lower = "维持 纠正 结果 审结 计 维持 纠正 结果 审结 计 维持 纠正 结果 审结 计\n3 1 0 1 5 ";
+    assert_eq!(right("headers in pieces", &plain, &changed(&pieces, "3 1 0 1 5 ", lower)), all);
+}
+
+/// The rows of table three as Markdown.
+fn in_bars(report: &str) -> String {
+    let start = report.find("一、本年新收政府信息公开申请数量\t").expect("the first row");
+    let end = report.find("四、政府信息公开行政复议").expect("the next heading");
+    let row = |line: &str| format!("|{}|\n", line.replace('\t', "|"));
+    let rows: String = report[start..end].lines().filter(|line| !line.is_empty()).map(row).collect();
+    [&report[..start], "\n", &rows, "\n", &report[end..]].concat()
+}
+
+#[test]
+fn a_label_that_a_converter_cuts_with_a_bar_moves_no_figure() {
+    let plain = support::report(PLAIN);
+    let blank = changed(&plain, "\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n", "\t2.重复申请\t1\t0\t0\t\t0\t0\t\n");
+    let bars = in_bars(&blank);
+    for label in ["2.重|复申请", "2.重复申|请"] {
+        right(label, &blank, &changed(&bars, "2.重复申请", label));
+    }
+    for label in ["四、结转下年度继|续办理|", "四、结转下年|度继续办理|"] {
+        right(label, &blank, &changed(&bars, "四、结转下年度继续办理||", label));
+    }
+}
+
+#[test]
+fn figures_that_a_converter_sets_in_cells_of_others_are_read_only_where_their_row_is_full() {
+    let plain = support::report(PLAIN);
+    let from = "\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n";
+    let blank = changed(&plain, from, "\t2.重复申请\t1\t0\t\t0\t\t0\t1\n");
+    let bars = in_bars(&blank);
+    let moved = changed(&bars, "|2.重复申请|1|0||0||0|1|", "|2.重复申请|1|0|0||0||1|");
+    let gathered = changed(&moved, "|3.要求提供公开出版物|0|0|0|0|0|0|0|", "|3.要求提供公开出版物|0 0|0|0||0|0|0|");
+    let gathered = changed(&gathered, "|3.其他|1|0|0|0|0|0|1|", "|3.其他|1 0|0|0||0|0|1|");
+    right("several figures in a cell", &blank, &gathered);
+}
+
+#[test]
+fn figures_on_further_lines_of_a_row_are_the_ends_of_those_above() {
+    let plain = support::report(PLAIN);
+    let wide = changed(&plain, "\t2.重复申请\t1\t0\t0\t0\t0\t0\t1\n", "\t2.重复申请\t13\t0\t0\t0\t0\t0\t13\n");
+    let rule = "+-+-+-+-+-+-+-+-+-+-+\n";
+    let bars = in_bars(&wide).replace("|\n", &format!("|\n{rule}"));
+    let cut = "|2.重复申请|1|0|0|0|0|0|1|\n||||3||||||3|\n";
+    right("a row two lines high", &wide, &changed(&bars, "|2.重复申请|13|0|0|0|0|0|13|\n", cut));
+}
+
+#[test]
+fn marks_between_the_rows_of_a_wiki_are_no_cells() {
+    let plain = support::report(PLAIN);
+    let start = plain.find("二、主动公开政府信息情况").expect("section two");
+    let end = plain.find("五、存在").expect("section five");
+    let row = |line: &str| format!("| {}\n|-\n", line.replace('\t', "\n| "));
+    let table = |section: &str| {
+        let (heading, table) = section.split_once("\n\n").expect("a heading before its table");
+        format!("{heading}\n\n{{|\n{}|}}\n\n", table.trim_end().lines().map(row).collect::<String>())
+    };
+    let sections: String =
+        plain[start..end].split_inclusive("\n\n").collect::<Vec<_>>().chunks(2).map(|s| table(&s.concat())).collect();
+    let wiki = [&plain[..start], &sections, &plain[end..]].concat();
+    assert_eq!(right("a wiki's table", &plain, &wiki), cells(&read(&plain)).len());
+}

@@ -325,6 +325,13 @@ pub fn tell_exactly(text: &str) -> Option<Match> {
     Some(Match { labels: &INDEX.labels[labels], exact: true })
 }
 
+/// Whether a text is no more than a piece of the form's words: part of a label or a header, or the number before one.
+pub fn is_piece(text: &str) -> bool {
+    let Some(key) = key(text) else { return false };
+    let is_number = || key.numbering.is_some() && text.ends_with(['.', '．', '、', ')', '）']);
+    if key.full.is_empty() { is_number() } else { INDEX.exact.keys().any(|wording| wording.contains(&key.full)) }
+}
+
 /// Tells a label by its first line, where only one label begins so: a page wraps the long ones.
 fn beginning(text: &str) -> Option<Match> {
     let written: Vec<char> = text.chars().collect();

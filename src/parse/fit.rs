@@ -1,8 +1,9 @@
 //! A row's cells → its columns, where that needs no sums: which cells are a merge's empties, which columns are lost.
 
-use crate::form::{self, RowForm};
+use crate::form::{self, RowForm, label};
 use crate::parse::rows::FoundRow;
 use crate::read::document::GridCell;
+use crate::read::figure;
 use crate::report::{Layout, TableId};
 
 /// How a row's cells stand to its columns.
@@ -80,7 +81,16 @@ pub fn fit_row(text: &str, row: &FoundRow, columns: &[&str], room: usize, paddin
         return Fit::Unknown;
     }
     // A figure that a space splits in two stands in a row that is whole otherwise.
-    if row.stuck && row.cells.len() != columns.len() && full(&row.cells).len() < columns.len() {
+    let is_cut = row.cells.len() != columns.len() || row.layout == Layout::Pipes;
+    if row.stuck && is_cut && full(&row.cells).len() < columns.len() {
+        return Fit::Unknown;
+    }
+    // Before the figures of a wide row stands more of its label.
+    let is_label = |cell: &GridCell| {
+        let text = cell.span.of(text);
+        !figure::is_figure(text) && label::is_piece(text)
+    };
+    if row.keeps_blanks && row.cells.len() > columns.len() && row.cells.first().is_some_and(is_label) {
         return Fit::Unknown;
     }
     let by_cells = || fit(row, columns.len(), room, padding);
@@ -176,6 +186,25 @@ fn wide(cells: &[GridCell], full: Vec<GridCell>, columns: usize, room: usize, pa
     }
 }
 
+/// Whether several figures stand in a cell: a converter that draws tables from a page has set them in cells that aren't
+/// theirs.
+pub fn is_gathered(text: &str, row: &FoundRow) -> bool {
+    let are_several = |cell: &GridCell| {
+        let text = cell.span.of(text);
+        row.stuck && figure::are_several(text)
+            || text.contains("<br>") && figure::are_several(&text.replace("<br>", " "))
+    };
+    row.layout == Layout::Pipes && row.cells.iter().any(are_several)
+}
+
+/// Whether a row has all of its figures and an empty cell between them, as such a converter leaves too.
+pub fn is_spread(row: &FoundRow, columns: usize) -> bool {
+    let figures = full(&row.cells);
+    let is_first = |cell: &GridCell| figures.first() == Some(cell);
+    let within = row.cells.iter().skip_while(|cell| !is_first(cell)).take_while(|cell| figures.last() != Some(cell));
+    row.keeps_blanks && figures.len() == columns && within.clone().any(GridCell::is_blank)
+}
+
 fn full(cells: &[GridCell]) -> Vec<GridCell> {
     cells.iter().filter(|cell| !cell.is_blank()).copied().collect()
 }
@@ -226,16 +255,23 @@ fn is_ragged<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize, usize)> + Clon
 pub fn doubt_short_rows<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize)>, fits: &mut [Fit]) {
     let rows: Vec<(&FoundRow, usize)> = rows.collect();
     let keeps = |row: &FoundRow| row.table == TableId::Applications && row.keeps_blanks && !row.cut;
-    let leaves = rows.iter().filter(|(row, room)| keeps(row) && *room == 0).map(|(row, _)| row.cells.len());
-    let Some(width) = leaves.max() else { return };
-    let covers = |(row, room): &(&FoundRow, usize)| {
-        *room > 0 && keeps(row) && row.cells.len() > *room && row.cells[..*room].iter().all(|cell| cell.hollow)
+    let leaves = rows.iter().filter(|(row, room)| keeps(row) && *room == 0).map(|(row, _)| *row);
+    let Some(leaf) = leaves.max_by_key(|row| row.cells.len()) else { return };
+    let width = leaf.cells.len();
+    // Of a row as wide as that one it is the cells before the first of its own.
+    let covered = |(row, room): &(&FoundRow, usize)| match leaf.before.checked_sub(row.before) {
+        Some(cells) if row.cells.len() == width + cells => cells,
+        _ => *room,
     };
-    if !rows.iter().any(|row| covers(row) && row.0.cells.len() == width + row.1) {
+    let covers = |row: &(&FoundRow, usize)| {
+        let (cells, covered) = (&row.0.cells, covered(row));
+        covered > 0 && keeps(row.0) && cells.len() > covered && cells[..covered].iter().all(|cell| cell.hollow)
+    };
+    if !rows.iter().any(|row| covers(row) && row.0.cells.len() == width + covered(row)) {
         return;
     }
     for (row, fit) in rows.iter().zip(fits).filter(|(row, _)| covers(row)) {
-        let is_short = row.0.cells.len() < width + row.1 || width < APPLICANT_COLUMNS;
+        let is_short = row.0.cells.len() < width + covered(row) || width < APPLICANT_COLUMNS;
         let figures = full(&row.0.cells);
         if is_short && !figures.is_empty() && matches!(fit, Fit::Exact(_)) {
             *fit = Fit::Open(figures);

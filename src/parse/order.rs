@@ -8,6 +8,7 @@ use crate::parse::rows::FoundRow;
 use crate::read::document::GridCell;
 use crate::report::Layout;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The rows of a table, those without a label given the row that their order leaves, or left as they are; and whether
 /// the figures that have none can all be those of labels beside them.
@@ -20,10 +21,12 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> (Vec<Cow<'r
     // Since the last row with label and figures: labels alone, and figures alone.
     let mut labels: Vec<(usize, Cow<FoundRow>)> = Vec::new();
     let mut figures: Vec<Cow<FoundRow>> = Vec::new();
-    // How many rows of figures without a label stand there at all.
-    let mut strays = 0;
+    // How many rows of figures without a label stand there at all, and how many of them are no more than a part of one.
+    let (mut strays, mut parts) = (0, 0);
     let mut are_beside = true;
     let mut last: Option<usize> = None;
+    // Where that row stands among those told so far.
+    let mut above = 0;
     // Whether the last label that was told is one of this table; and the rows of figures since, where it isn't.
     let mut within = false;
     let mut before = 0;
@@ -38,9 +41,11 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> (Vec<Cow<'r
             Some(at) if row.cells.is_empty() && row.label.is_some() => labels.push((at, row)),
             Some(at) => {
                 are_beside &= strays <= labels.len();
+                let too_many = parts > 0 && strays > missing(form, last, Some(at)).count();
                 rows.extend(between(form, last, Some(at), &mut labels, &mut figures, strays));
                 rows.push(row);
-                (last, strays) = (Some(at), 0);
+                doubt(&mut rows[above..], too_many);
+                (last, above, strays, parts) = (Some(at), rows.len() - 1, 0, 0);
             }
             None if row.row.is_some() => {}
             // Headers cut in pieces may name another table: below a label of this one, its figures may be this one's.
@@ -48,6 +53,7 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> (Vec<Cow<'r
             None if row.table != form.id => before += 1,
             None => {
                 strays += 1;
+                parts += usize::from(!is_whole(form, &row));
                 if may_be_row(form, &row) {
                     figures.push(row);
                 } else {
@@ -57,8 +63,27 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> (Vec<Cow<'r
         }
     }
     are_beside &= strays <= labels.len();
+    let too_many = parts > 0 && strays > missing(form, last, None).count();
     rows.extend(between(form, last, None, &mut labels, &mut figures, strays));
+    doubt(&mut rows[above..], too_many);
     (rows, are_beside)
+}
+
+/// The rows of the form between two of its rows.
+fn missing(form: &TableForm, before: Option<usize>, after: Option<usize>) -> Range<usize> {
+    let first = before.map_or(0, |at| at + 1);
+    first..after.unwrap_or(form.rows.len()).max(first)
+}
+
+/// Doubts the rows about parts of figures where more stand than rows are missing: some are the ends of their own figures.
+fn doubt(rows: &mut [Cow<FoundRow>], too_many: bool) {
+    for row in rows.iter_mut().filter(|row| too_many && is_loose(row)) {
+        row.to_mut().is_doubted = true;
+    }
+}
+
+fn is_loose(row: &FoundRow) -> bool {
+    matches!(row.layout, Layout::Lines | Layout::Spaced)
 }
 
 /// The rows, with labels and figures apart where each figure stands before its label: 12, 行政处罚, 0, 行政强制.
@@ -66,7 +91,7 @@ pub fn told_by_order<'r>(form: &TableForm, found: &'r [FoundRow]) -> (Vec<Cow<'r
 /// There a figure comes before the first label, and the last label is left without one; whose the figures between are
 /// isn't certain, as the first may be the number of a page.
 fn parted<'r>(form: &TableForm, found: &'r [FoundRow]) -> Vec<Cow<'r, FoundRow>> {
-    let is_lone = |row: &FoundRow| row.cells.len() == 1 && matches!(row.layout, Layout::Lines | Layout::Spaced);
+    let is_lone = |row: &FoundRow| row.cells.len() == 1 && is_loose(row);
     let is_labelled = |row: &FoundRow| row.table == form.id && row.row.is_some() && row.label.is_some();
     let mut rows = Vec::with_capacity(found.len());
     let mut at = 0;
@@ -117,15 +142,13 @@ fn between<'r>(
     let labels = std::mem::take(labels);
     let figures = std::mem::take(figures);
     if strays == 0 {
-        let is_loose = |row: &FoundRow| matches!(row.layout, Layout::Lines | Layout::Spaced);
         let blank = |(_, row): (usize, Cow<'r, FoundRow>)| match is_loose(&row) {
             true => Cow::Owned(FoundRow { is_blank: true, ..row.into_owned() }),
             false => row,
         };
         return labels.into_iter().map(blank).collect();
     }
-    let first = before.map_or(0, |at| at + 1);
-    let missing: Vec<usize> = (first..after.unwrap_or(form.rows.len()).max(first)).collect();
+    let missing = missing(form, before, after);
     // Beside a row with blanks any other figure may be its own.
     let are_all = figures.len() == strays || figures.iter().all(|row| is_whole(form, row));
     if figures.len() != missing.len() || !are_all {
@@ -133,7 +156,7 @@ fn between<'r>(
         return labels.into_iter().map(|(_, row)| row).chain(figures).collect();
     }
     let label_of = |at: usize| labels.iter().find(|(label, _)| *label == at).and_then(|(_, row)| row.label);
-    let given = missing.iter().zip(figures).map(|(&at, figures)| FoundRow {
+    let given = missing.zip(figures).map(|(at, figures)| FoundRow {
         table: form.id,
         row: Some(form.rows[at].id),
         label: label_of(at),

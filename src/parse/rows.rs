@@ -5,7 +5,7 @@ use crate::parse::pieces;
 use crate::read::document::{Block, Document, Grid, GridCell, GridRow};
 use crate::read::figure;
 use crate::report::{Layout, TableId};
-use crate::text::{Span, fold_char};
+use crate::text::{Span, fold_char, is_space};
 
 /// A row of the form as it was found.
 #[derive(Clone, Debug)]
@@ -123,6 +123,9 @@ impl GridReader<'_, '_> {
         let mut above_was_header = false;
         for row in &self.grid.rows {
             let told = self.tell(row);
+            if self.numbers_columns(&told) {
+                continue;
+            }
             if is_header(&told)
                 || self.is_header_with_group(&told)
                 || (above_was_header && self.goes_on_with_header(&told))
@@ -142,6 +145,14 @@ impl GridReader<'_, '_> {
             above_was_header &= is_words && told.iter().all(|told| matches!(told.kind, Kind::Other | Kind::Blank));
         }
         self.note_blank_cases(first, &header);
+    }
+
+    /// Whether a row counts from 0 or 1 through the columns, as programs that write tables number them: no total of such
+    /// figures could be right.
+    fn numbers_columns(&self, told: &[Told]) -> bool {
+        let number = |told: &Told| told.cell.span.of(self.text).parse::<usize>().ok();
+        let Some(first) = told.first().and_then(number).filter(|first| *first <= 1) else { return false };
+        told.len() >= FEWEST_NUMBERED && told.iter().map(number).eq((first..first + told.len()).map(Some))
     }
 
     /// The headers of table 四 without a row of figures: the table is there, and nothing is filled in.
@@ -238,7 +249,8 @@ impl GridReader<'_, '_> {
             if let Kind::Label(label) = &told[at].kind
                 && let Some((table, row)) = row_of(label)
             {
-                let cells: Vec<GridCell> = told[at + 1..next].iter().map(|told| *told.cell).collect();
+                let rest = usize::from(self.is_cut_by_bar(&told[at..next], row));
+                let cells: Vec<GridCell> = told[at + 1 + rest..next].iter().map(|told| *told.cell).collect();
                 let names_group = next < told.len() && cells.iter().all(GridCell::is_blank);
                 if !names_group && !self.names_column(&told[at], label, &cells) {
                     found = true;
@@ -246,7 +258,7 @@ impl GridReader<'_, '_> {
                     if !cells.is_empty() {
                         self.rows.told.push((table, told[at].cell.span));
                     }
-                    self.push(table, Some(row), Some(told[at].cell.span), at, cells, next < told.len(), header);
+                    self.push(table, Some(row), Some(told[at].cell.span), at + rest, cells, next < told.len(), header);
                 }
             } else if let Kind::Label(_) = &told[at].kind {
                 // Behind the name of a group no figure is its own: it is that of a row whose label stands elsewhere.
@@ -255,6 +267,16 @@ impl GridReader<'_, '_> {
             at = next;
         }
         found
+    }
+
+    /// Whether the words beside a label are the rest of it: a converter has set a bar where a column of the paper begins.
+    fn is_cut_by_bar(&self, told: &[Told], row: &str) -> bool {
+        let [label, Told { cell, kind: Kind::Other }, ..] = told else { return false };
+        if matches!(&label.kind, Kind::Label(label) if label.exact) {
+            return false;
+        }
+        let whole = label::tell_exactly(&[label.cell.span.of(self.text), cell.span.of(self.text)].concat());
+        whole.as_ref().and_then(row_of).is_some_and(|(_, told)| told == row)
     }
 
     /// 总计 and 其他 are columns too, and words of many a table: without a number of their own they are rows only below
@@ -283,11 +305,13 @@ impl GridReader<'_, '_> {
         let figures = told.iter().filter(|told| matches!(told.kind, Kind::Figure)).count();
         // The second line of headers that are cut in pieces holds words as well.
         let words = told[lead..].iter().filter(|told| !matches!(told.kind, Kind::Figure | Kind::Blank)).count();
+        let are_pieces = || cells.iter().all(|cell| label::is_piece(cell.span.of(self.text)));
         let is_cases = header.table == Some(TableId::Litigation)
             && under_header
             && !cells.is_empty()
-            && (words == 0 || figures > words || (is_full && (figures > 0 || words == ALL_CASES)))
-            && (lead == 0 || figures > 0 || self.holds_cases(told, header, under_header));
+            && (words == 0 || figures > words || (is_full && (figures > 0 || words == ALL_CASES && !are_pieces())))
+            && (lead == 0 || figures > 0 || self.holds_cases(told, header, under_header))
+            && !told[..lead].iter().any(|told| holds_figure(told.cell.span.of(self.text)));
         if is_cases || figures == ALL_CASES {
             let one_case = self.caption.filter(|_| header.columns.len() <= CASE_COLUMNS && figures < ALL_CASES);
             let row = one_case.or(Some("reconsideration"));
@@ -326,12 +350,12 @@ impl GridReader<'_, '_> {
         let is_clear = header.table == Some(table) && !header.unclear;
         let stuck = label.is_some_and(|label| ends_in_digit(label.of(self.text)))
             || cells.iter().any(|cell| figure::are_several(cell.span.of(self.text)));
+        let is_loose = matches!(self.grid.layout, Layout::Lines | Layout::Spaced) && !self.grid.keeps_blanks;
         self.rows.found.push(FoundRow {
             table,
             row,
             label,
             before,
-            cells,
             cut,
             keeps_blanks: self.grid.keeps_blanks,
             layout: self.grid.layout,
@@ -339,7 +363,9 @@ impl GridReader<'_, '_> {
             is_blank: false,
             stuck,
             is_piece: false,
-            is_doubted: false,
+            // Figures of two lines.
+            is_doubted: is_loose && label.is_some() && cells.iter().any(GridCell::is_blank),
+            cells,
             header: if is_clear { header.columns.clone() } else { Vec::new() },
         });
     }
@@ -348,12 +374,22 @@ impl GridReader<'_, '_> {
 /// The columns of table 三.
 const APPLICANT_COLUMNS: usize = 7;
 
+/// Fewer figures may count up and still have their total right: 0 1 2 3.
+const FEWEST_NUMBERED: usize = 5;
+
 /// The headers of table 四 that show it without a figure: a narrow page cuts all but 总计 into pieces.
 const BLANK_CASES: usize = 3;
 
 /// The columns of one kind of case in table 四, and of all three.
 const CASE_COLUMNS: usize = 5;
 const ALL_CASES: usize = 15;
+
+/// Whether a figure stands among words.
+fn holds_figure(words: &str) -> bool {
+    words
+        .split(is_space)
+        .any(|word| word.starts_with(|c: char| fold_char(c).is_ascii_digit()) && figure::is_figure(word))
+}
 
 /// No label of the form does.
 fn ends_in_digit(label: &str) -> bool {

@@ -68,6 +68,7 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
         absent_columns: Vec::new(),
         repeats: Vec::new(),
         refusal: None,
+        gathered: rows.found.iter().filter(|row| fit::is_gathered(text, row)).count(),
     };
     for (index, run) in runs.iter().enumerate() {
         if Some(index) != chosen && is_table(form, run) {
@@ -171,6 +172,9 @@ fn choose(form: &TableForm, runs: &[Vec<&FoundRow>]) -> Option<usize> {
         .or_else(|| (0..runs.len()).max_by_key(|&index| (rows(&runs[index]), std::cmp::Reverse(index))))
 }
 
+/// Rows whose figures were moved before none that isn't full is trusted.
+const FEWEST_MOVED: usize = 2;
+
 struct TableReader<'t> {
     text: &'t str,
     form: &'static TableForm,
@@ -179,6 +183,8 @@ struct TableReader<'t> {
     absent_columns: Vec<AbsentColumn>,
     repeats: Vec<Repeat>,
     refusal: Option<Refusal>,
+    /// Rows of the text with several figures in a cell.
+    gathered: usize,
 }
 
 /// The columns that a found row's figures belong to: of table 四 all fifteen where they stand in one row.
@@ -203,9 +209,30 @@ impl TableReader<'_> {
                 let fit = fit::fit_row(self.text, row, &ids, room(columns), padding);
                 // What is no figure has no value that sums could place.
                 let holds_words = matches!(&fit, Fit::Open(cells) if !cells.iter().all(|cell| figure::is_figure(cell.span.of(self.text))));
-                if holds_words || row.is_doubted && !self.adds_up(columns, &fit) { Fit::Unknown } else { fit }
+                let is_doubted = row.is_doubted && !matches!(fit, Fit::Surplus(_)) && !self.adds_up(columns, &fit);
+                if holds_words || is_doubted { Fit::Unknown } else { fit }
             })
             .collect();
+        // Where figures were moved, a row that isn't full tells nothing.
+        let is_spread = |(row, columns): (&&FoundRow, &Columns)| fit::is_spread(row, columns.len());
+        let spread = run.iter().zip(&targets).filter(|pair| is_spread(*pair)).count();
+        if self.gathered + spread >= FEWEST_MOVED && self.table.layout == Some(Layout::Pipes) {
+            let is_whole = |cells: &[Option<GridCell>]| {
+                cells.iter().flatten().filter(|cell| !cell.is_blank()).count() == cells.len()
+            };
+            let is_full = |fit: &Fit| matches!(fit, Fit::Exact(cells) if is_whole(cells));
+            fits.iter_mut().filter(|fit| !is_full(fit)).for_each(|fit| *fit = Fit::Unknown);
+        }
+        // Where a row has more figures than columns, those of others may be in pieces too.
+        let are_loose = run.first().is_some_and(|row| matches!(row.layout, Layout::Lines | Layout::Spaced));
+        if are_loose && fits.iter().any(|fit| matches!(fit, Fit::Surplus(_))) {
+            for (columns, fit) in targets.iter().zip(&mut fits) {
+                if self.form.id == TableId::Applications && matches!(fit, Fit::Exact(_)) && !self.adds_up(columns, fit)
+                {
+                    *fit = Fit::Unknown;
+                }
+            }
+        }
         fit::doubt_short_rows(run.iter().zip(&targets).map(|(row, columns)| (*row, room(columns))), &mut fits);
         self.refusal = doubt::weigh(self.text, self.form.id, run, strays, &mut fits);
         if self.refusal.is_some() {

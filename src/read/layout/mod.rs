@@ -112,6 +112,10 @@ fn kind(line: &str) -> LineKind {
 
 /// Where bars stand only beside single cells, one a line, they say nothing of rows: such lines have the layout `lines`.
 fn loosen_bars(text: &str, lines: &mut Vec<Line>) {
+    // MediaWiki's mark between two rows is no cell.
+    if lines.iter().any(|line| line.kind == LineKind::Barred && line.span.of(text).starts_with("{|")) {
+        lines.retain(|line| !matches!(line.span.trimmed(text).of(text), "|-" | "|}"));
+    }
     let full_cells =
         |line: &Line| line.span.of(text).split(pipes::is_bar).filter(|cell| !cell.chars().all(is_space)).count();
     let is_loose = |line: &Line| line.kind == LineKind::Barred && full_cells(line) <= 1;

@@ -28,9 +28,11 @@ fn is_box(line: &str) -> bool {
 
 /// Whether a line of a box stands between every two rows: then a row may be several lines high.
 fn is_ruled(text: &str, lines: &[Line]) -> bool {
-    let rules = lines.iter().filter(|line| line.kind == LineKind::Plain && is_box(line.span.of(text))).count();
-    let barred = lines.iter().filter(|line| line.kind == LineKind::Barred).count();
-    rules > 3 && rules * 3 >= barred
+    let lines_of = |kind: LineKind| lines.iter().filter(move |line| line.kind == kind).map(|line| line.span.of(text));
+    let rules = lines_of(LineKind::Plain).filter(|line| is_box(line)).count();
+    // Where crosses are drawn at all, they show rows however high.
+    let has_crosses = || lines_of(LineKind::Plain).any(|line| line.starts_with('+'));
+    rules > 3 && rules * 3 >= lines_of(LineKind::Barred).count() || rules > 1 && has_crosses()
 }
 
 pub fn grid(text: &str, lines: &[Line]) -> Grid {
@@ -53,8 +55,14 @@ pub fn grid(text: &str, lines: &[Line]) -> Grid {
         let trimmed = line.span.trimmed(text);
         match line.kind {
             LineKind::Barred | LineKind::Plain if is_box(trimmed.of(text)) => after_rule = true,
-            // The further lines of a row hold the ends of its words; where they hold those of figures, they are left to doubt.
-            LineKind::Barred if ruled && !std::mem::take(&mut after_rule) && !holds_figure(trimmed.of(text)) => {}
+            // The further lines of a row hold the ends of its words, and of its figures.
+            LineKind::Barred if ruled && !std::mem::take(&mut after_rule) => {
+                let more = row(text, trimmed.start as usize, trimmed.end as usize, framed, closed).cells;
+                let cells = rows.last_mut().map_or(&mut [][..], |row| &mut row.cells);
+                for (cell, end) in cells.iter_mut().zip(more).filter(|(_, end)| is_figure_end(text, *end)) {
+                    *cell = if cell.is_blank() { end } else { GridCell { span: cell.span.to(end.span), ..*cell } };
+                }
+            }
             LineKind::Barred => {
                 let mut row = row(text, trimmed.start as usize, trimmed.end as usize, framed, closed);
                 let first = row.cells.first_mut().filter(|first| !first.is_blank());
@@ -82,8 +90,9 @@ pub fn grid(text: &str, lines: &[Line]) -> Grid {
     Grid { layout, keeps_blanks: !collapsed, rows }
 }
 
-fn holds_figure(line: &str) -> bool {
-    line.split(is_bar).any(|cell| !cell.chars().all(is_space) && figure::is_figure(cell))
+/// Whether a cell on a further line of a row has figures, not the end of words.
+fn is_figure_end(text: &str, cell: GridCell) -> bool {
+    !cell.is_blank() && figure::is_figure(cell.span.of(text))
 }
 
 /// Whether a line without a bar is more of the cell before it: not where that is blank or a figure, and not where the line

@@ -94,9 +94,12 @@ fn table(text: &str, shapes: &[Shape], place: &Range<usize>) -> Option<Range<usi
     if !is_told && blank_cases.is_none() {
         return None;
     }
-    let is_anchor = |shape: &Shape| match shape {
-        Shape::Cells { words: None, figures, .. } => !figures.is_empty(),
-        Shape::Cells { label, .. } => label.is_some(),
+    // A line that begins with a figure and ends with one is a row whatever stands between.
+    let begins_with_figure = |words: Span| words.of(text).split(is_space).next().is_some_and(is_figure);
+    let is_anchor = |shape: &Shape| match *shape {
+        Shape::Cells { words, ref figures, label } => {
+            label.is_some() || !figures.is_empty() && words.is_none_or(begins_with_figure)
+        }
         _ => false,
     };
     let cases = blank_cases.as_ref();
@@ -212,7 +215,7 @@ fn join_words(text: &str, rows: Vec<GridRow>) -> Vec<GridRow> {
             let fills = |row: &GridRow, next: &GridRow| {
                 row.cells.len() == 1 && !widths.may_be(0) || widths.may_be(row.cells.len() - 1 + next.cells.len())
             };
-            if let Some(next) = rows.next_if(|next| shape::may_be_cell(&first(next)) && fills(&row, next)) {
+            if let Some(next) = rows.next_if(|next| fills(&row, next) && shape::may_be_cell(&first(next))) {
                 row.cells.extend(next.cells);
             }
         }
@@ -282,6 +285,12 @@ impl RowBuilder<'_> {
                 if self.ends_label(*words, *label) && self.rows.last().is_some_and(|row| row.cells.len() == 1) {
                     figures.iter().for_each(|figure| self.add(*figure));
                     self.open = false;
+                } else if self.goes_on(*words) {
+                    // A blank cell, which such a row never has, shows that the figures of two lines were joined.
+                    let at = words.start as usize;
+                    self.add(Span::bytes(at, at));
+                    figures.iter().for_each(|figure| self.add(*figure));
+                    self.open = false;
                 } else {
                     self.begin([*words].into_iter().chain(figures.iter().copied()), false);
                 }
@@ -313,6 +322,16 @@ impl RowBuilder<'_> {
         let Some(row) = self.rows.last_mut() else { return };
         row.cells.extend(std::iter::repeat_n(GridCell { span: Span::bytes(at, at), hollow: true }, blanks));
         self.blank = 0;
+    }
+
+    /// Whether words before figures are the end of the label of the row above, which has figures already.
+    fn goes_on(&self, words: Span) -> bool {
+        let is_row = |text: &str| label::tell_exactly(text).is_some_and(|told| matches!(Told::of(&told), Told::Row(_)));
+        let words = words.of(self.text);
+        self.rows.last().filter(|row| row.cells.len() > 1).is_some_and(|row| {
+            let label = row.cells[0].span.of(self.text);
+            !is_figure(label) && !is_row(label) && !is_row(words) && is_row(&[label, words].concat())
+        })
     }
 
     /// Whether words end a label that began on the lines before: only together they are told to the letter. The figures that

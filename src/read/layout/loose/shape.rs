@@ -80,7 +80,7 @@ impl Shape {
         if content.contains('。') || (content.len() > LONGEST_LINE && is_long()) {
             return Self::Apart;
         }
-        if is_stray(content) {
+        if is_stray(content) || is_rule(content) {
             return Self::Stray;
         }
         let (words, figures) = split(text, span);
@@ -129,6 +129,11 @@ pub fn is_vertical(words: &str) -> bool {
     words.chars().count() <= 2 && words.chars().all(is_upright)
 }
 
+/// The lines that a table of plain text is drawn with.
+fn is_rule(line: &str) -> bool {
+    line.starts_with("---") && line.chars().all(|c| c == '-' || is_space(c))
+}
+
 /// - 4 -, — 4 —, P. 9, 第4页, or letters of the vertical label alone.
 fn is_stray(line: &str) -> bool {
     let may_begin = |c| matches!(fold_char(c), '-' | 'P' | 'p' | '第') || is_upright(c);
@@ -170,36 +175,49 @@ pub fn doubt_pages(text: &str, lines: &[Line], shapes: &mut [Shape]) {
     }
 }
 
-/// The words at the head of a line, and the figures at its end; or the figures at its head alone, where a page has put the
-/// ends of wrapped labels behind them.
+/// The words at the head of a line, and the figures at its end; or those before words, where a page has put the ends of
+/// wrapped labels behind them.
 fn split(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
     let (words, figures) = split_at_end(text, line);
-    if figures.is_empty() {
-        let figures = leading_figures(text, line);
-        if figures.len() >= FEWEST_LEADING {
-            return (None, figures);
+    if figures.is_empty() && line.of(text).contains(is_space) {
+        let (words, figures) = figures_within(text, line);
+        if figures.len() >= FEWEST_WITHIN {
+            return (words, figures);
         }
     }
     (words, figures)
 }
 
-/// Fewer figures at the head of a line may be numbers of what follows.
-const FEWEST_LEADING: usize = 4;
+/// Fewer figures before words may be numbers of what follows.
+const FEWEST_WITHIN: usize = 4;
 
-fn leading_figures(text: &str, line: Span) -> Vec<Span> {
+/// The last figures of a line that stand one after the other, and the words before them.
+fn figures_within(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
     let start = line.start as usize;
-    let mut figures = Vec::new();
-    let mut at = 0;
+    let (mut words, mut figures, mut at) = (None, Vec::new(), start);
     for piece in line.of(text).split(is_space) {
-        if !piece.is_empty() {
-            if !is_figure(piece) {
+        let end = at + piece.len();
+        if !piece.is_empty() && is_figure(piece) {
+            figures.push(Span::bytes(at, end));
+        } else if !piece.is_empty() {
+            if figures.len() >= FEWEST_WITHIN {
                 break;
             }
-            figures.push(Span::bytes(start + at, start + at + piece.len()));
+            figures.clear();
+            words = Some(Span::bytes(start, end));
         }
-        at += piece.len() + text[start + at + piece.len()..].chars().next().map_or(0, char::len_utf8);
+        at = end + text[end..].chars().next().map_or(0, char::len_utf8);
     }
-    figures
+    (words, figures)
+}
+
+/// Whether a piece is made like a figure but can't be read as one: two that are stuck together, or one stuck to a dash.
+fn is_unclear(piece: &str) -> bool {
+    let is_mark = |c: char| matches!(fold_char(c), '0'..='9' | '-' | '+' | ',' | '.');
+    let is_digit = |c: char| fold_char(c).is_ascii_digit();
+    // A number before words ends in a point; what stands in brackets is a remark.
+    let bare = || piece.split(['(', '（']).next().unwrap_or_default();
+    piece.starts_with(is_mark) && bare().ends_with(is_digit) && bare().chars().all(is_mark)
 }
 
 fn split_at_end(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
@@ -209,7 +227,7 @@ fn split_at_end(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
     loop {
         let rest = text[start..end].trim_end_matches(is_space);
         let from = rest.char_indices().rev().find(|&(_, c)| is_space(c)).map_or(0, |(at, c)| at + c.len_utf8());
-        if rest.is_empty() || !is_figure(&rest[from..]) {
+        if rest.is_empty() || !(is_figure(&rest[from..]) || is_unclear(&rest[from..])) {
             let words = Span::bytes(start, start + rest.len());
             figures.reverse();
             return ((!rest.is_empty()).then_some(words), figures);
@@ -253,7 +271,7 @@ const LONGEST_WORD: usize = 4;
 
 /// Whether a line may hold a word in place of a figure.
 pub fn may_be_cell(words: &str) -> bool {
-    words.chars().count() <= LONGEST_WORD && !is_vertical(words) && tell(words).is_none()
+    words.chars().count() <= LONGEST_WORD && !is_vertical(words) && tell(words).is_none() && !label::is_piece(words)
 }
 
 /// What the words name; without letters of the vertical label, or the label of a group, before them.
