@@ -165,6 +165,8 @@ fn chinese_number(digits: &[char]) -> Option<u32> {
 struct Index {
     /// What each wording may name: what `exact` and the others give a place in.
     labels: Vec<Vec<Label>>,
+    /// All wordings, made comparable, a line each.
+    wordings: String,
     /// By wording, made comparable.
     exact: HashMap<String, usize>,
     /// Official texts to the letter, which most cells hold: told without being taken apart.
@@ -263,6 +265,8 @@ impl Index {
         let labels = *self.exact.entry(wording.clone()).or_insert(self.labels.len());
         if labels == self.labels.len() {
             self.labels.push(Vec::new());
+            self.wordings.push_str(&wording);
+            self.wordings.push('\n');
             let characters: Vec<char> = wording.chars().collect();
             if characters.len() >= SHORTEST_NEAR {
                 self.near.push(NearLabel { signature: signature(characters.iter().copied()), characters, labels });
@@ -328,8 +332,9 @@ pub fn tell_exactly(text: &str) -> Option<Match> {
 /// Whether a text is no more than a piece of the form's words: part of a label or a header, or the number before one.
 pub fn is_piece(text: &str) -> bool {
     let Some(key) = key(text) else { return false };
-    let is_number = || key.numbering.is_some() && text.ends_with(['.', '．', '、', ')', '）']);
-    if key.full.is_empty() { is_number() } else { INDEX.exact.keys().any(|wording| wording.contains(&key.full)) }
+    let last = text.chars().next_back().map(fold_char);
+    let is_number = || key.numbering.is_some() && matches!(last, Some('.' | '、' | ')'));
+    if key.full.is_empty() { is_number() } else { INDEX.wordings.contains(&key.full) }
 }
 
 /// Tells a label by its first line, where only one label begins so: a page wraps the long ones.

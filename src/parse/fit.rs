@@ -189,20 +189,18 @@ fn wide(cells: &[GridCell], full: Vec<GridCell>, columns: usize, room: usize, pa
 /// Whether several figures stand in a cell: a converter that draws tables from a page has set them in cells that aren't
 /// theirs.
 pub fn is_gathered(text: &str, row: &FoundRow) -> bool {
-    let are_several = |cell: &GridCell| {
+    let is_several = |cell: &GridCell| {
         let text = cell.span.of(text);
-        row.stuck && figure::are_several(text)
-            || text.contains("<br>") && figure::are_several(&text.replace("<br>", " "))
+        text.contains("<br>") && text.bytes().last().is_some_and(|last| last.is_ascii_digit())
     };
-    row.layout == Layout::Pipes && row.cells.iter().any(are_several)
+    row.layout == Layout::Pipes && (row.stuck || row.cells.iter().any(is_several))
 }
 
 /// Whether a row has all of its figures and an empty cell between them, as such a converter leaves too.
 pub fn is_spread(row: &FoundRow, columns: usize) -> bool {
-    let figures = full(&row.cells);
-    let is_first = |cell: &GridCell| figures.first() == Some(cell);
-    let within = row.cells.iter().skip_while(|cell| !is_first(cell)).take_while(|cell| figures.last() != Some(cell));
-    row.keeps_blanks && figures.len() == columns && within.clone().any(GridCell::is_blank)
+    let is_full = |cell: &GridCell| !cell.is_blank();
+    let (first, last) = (row.cells.iter().position(is_full), row.cells.iter().rposition(is_full));
+    row.layout == Layout::Pipes && full(&row.cells).len() == columns && last >= first.map(|first| first + columns)
 }
 
 fn full(cells: &[GridCell]) -> Vec<GridCell> {

@@ -7,7 +7,6 @@ use crate::form::TableForm;
 use crate::parse::narrow;
 use crate::report::TableId;
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
 
 /// What is known of a row before its figures are placed.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,9 +71,12 @@ pub fn place(rows: &[RowFigures], columns: usize, sums: &Sums) -> Vec<Vec<Placem
 /// Whether the rows that the total row adds up may be more than 0 in a column.
 fn may_be_some(rows: &[RowFigures], candidates: &[Vec<Candidate>], column: usize, sums: &Sums) -> bool {
     let parts = sums.of_column.iter().filter(|(_, right)| right.iter().all(|&row| sums.total_row == Some(row)));
-    let is_zero = |&row: &usize| {
-        values(&rows[row], &candidates[row], column)
-            .is_some_and(|values| values.iter().all(|(value, _)| value.is_zero()))
+    let is_zero = |&row: &usize| match &rows[row] {
+        RowFigures::Fixed(figures) => figures[column].is_some_and(|figure| figure.is_zero()),
+        RowFigures::Open(figures) => {
+            candidates[row].iter().all(|candidate| value_at(figures, candidate, column).is_zero())
+        }
+        RowFigures::Unknown => false,
     };
     !parts.flat_map(|(left, _)| left).all(is_zero)
 }
@@ -169,21 +171,6 @@ fn order_preserving(figures: usize, columns: usize) -> Vec<Candidate> {
     }
     debug_assert!(placements.len() <= MOST_CANDIDATES);
     placements
-}
-
-/// The values that a row may have in a column, each with whether the cell would be blank.
-fn values(row: &RowFigures, candidates: &[Candidate], column: usize) -> Option<BTreeSet<(Decimal, bool)>> {
-    match row {
-        RowFigures::Fixed(figures) => figures[column].map(|figure| BTreeSet::from([(figure, false)])),
-        RowFigures::Open(figures) => {
-            let value = |candidate: &Candidate| match candidate[column] {
-                Some(index) => (figures[index].values[column], false),
-                None => (Decimal::ZERO, true),
-            };
-            Some(candidates.iter().map(value).collect())
-        }
-        RowFigures::Unknown => None,
-    }
 }
 
 /// What all remaining placements of a row have in one column.

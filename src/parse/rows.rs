@@ -5,7 +5,7 @@ use crate::parse::pieces;
 use crate::read::document::{Block, Document, Grid, GridCell, GridRow};
 use crate::read::figure;
 use crate::report::{Layout, TableId};
-use crate::text::{Span, fold_char, is_space};
+use crate::text::{Span, fold_char};
 
 /// A row of the form as it was found.
 #[derive(Clone, Debug)]
@@ -150,9 +150,9 @@ impl GridReader<'_, '_> {
     /// Whether a row counts from 0 or 1 through the columns, as programs that write tables number them: no total of such
     /// figures could be right.
     fn numbers_columns(&self, told: &[Told]) -> bool {
-        let number = |told: &Told| told.cell.span.of(self.text).parse::<usize>().ok();
-        let Some(first) = told.first().and_then(number).filter(|first| *first <= 1) else { return false };
-        told.len() >= FEWEST_NUMBERED && told.iter().map(number).eq((first..first + told.len()).map(Some))
+        let text = |told: &Told| told.cell.span.of(self.text);
+        let first = usize::from(told.first().is_some_and(|told| text(told) == "1"));
+        told.len() >= FEWEST_NUMBERED && (first..).zip(told).all(|(at, told)| text(told).parse() == Ok(at))
     }
 
     /// The headers of table 四 without a row of figures: the table is there, and nothing is filled in.
@@ -311,7 +311,7 @@ impl GridReader<'_, '_> {
             && !cells.is_empty()
             && (words == 0 || figures > words || (is_full && (figures > 0 || words == ALL_CASES && !are_pieces())))
             && (lead == 0 || figures > 0 || self.holds_cases(told, header, under_header))
-            && !told[..lead].iter().any(|told| holds_figure(told.cell.span.of(self.text)));
+            && !told[..lead].iter().any(|told| self.text.as_bytes()[told.cell.span.start as usize].is_ascii_digit());
         if is_cases || figures == ALL_CASES {
             let one_case = self.caption.filter(|_| header.columns.len() <= CASE_COLUMNS && figures < ALL_CASES);
             let row = one_case.or(Some("reconsideration"));
@@ -383,13 +383,6 @@ const BLANK_CASES: usize = 3;
 /// The columns of one kind of case in table 四, and of all three.
 const CASE_COLUMNS: usize = 5;
 const ALL_CASES: usize = 15;
-
-/// Whether a figure stands among words.
-fn holds_figure(words: &str) -> bool {
-    words
-        .split(is_space)
-        .any(|word| word.starts_with(|c: char| fold_char(c).is_ascii_digit()) && figure::is_figure(word))
-}
 
 /// No label of the form does.
 fn ends_in_digit(label: &str) -> bool {

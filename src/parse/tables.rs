@@ -213,26 +213,7 @@ impl TableReader<'_> {
                 if holds_words || is_doubted { Fit::Unknown } else { fit }
             })
             .collect();
-        // Where figures were moved, a row that isn't full tells nothing.
-        let is_spread = |(row, columns): (&&FoundRow, &Columns)| fit::is_spread(row, columns.len());
-        let spread = run.iter().zip(&targets).filter(|pair| is_spread(*pair)).count();
-        if self.gathered + spread >= FEWEST_MOVED && self.table.layout == Some(Layout::Pipes) {
-            let is_whole = |cells: &[Option<GridCell>]| {
-                cells.iter().flatten().filter(|cell| !cell.is_blank()).count() == cells.len()
-            };
-            let is_full = |fit: &Fit| matches!(fit, Fit::Exact(cells) if is_whole(cells));
-            fits.iter_mut().filter(|fit| !is_full(fit)).for_each(|fit| *fit = Fit::Unknown);
-        }
-        // Where a row has more figures than columns, those of others may be in pieces too.
-        let are_loose = run.first().is_some_and(|row| matches!(row.layout, Layout::Lines | Layout::Spaced));
-        if are_loose && fits.iter().any(|fit| matches!(fit, Fit::Surplus(_))) {
-            for (columns, fit) in targets.iter().zip(&mut fits) {
-                if self.form.id == TableId::Applications && matches!(fit, Fit::Exact(_)) && !self.adds_up(columns, fit)
-                {
-                    *fit = Fit::Unknown;
-                }
-            }
-        }
+        self.doubt_pieces(run, &targets, &mut fits);
         fit::doubt_short_rows(run.iter().zip(&targets).map(|(row, columns)| (*row, room(columns))), &mut fits);
         self.refusal = doubt::weigh(self.text, self.form.id, run, strays, &mut fits);
         if self.refusal.is_some() {
@@ -244,6 +225,24 @@ impl TableReader<'_> {
         }
         self.place_open(run, &targets, &fits);
         split::join(&mut self.table, self.form);
+    }
+
+    /// Doubts rows of a table in which figures were moved to cells of others, or cut.
+    fn doubt_pieces(&self, run: &[&FoundRow], targets: &[Columns], fits: &mut [Fit]) {
+        let spread = run.iter().zip(targets).filter(|(row, columns)| fit::is_spread(row, columns.len())).count();
+        let are_moved = self.table.layout == Some(Layout::Pipes) && self.gathered + spread >= FEWEST_MOVED;
+        let are_cut = matches!(self.table.layout, Some(Layout::Lines | Layout::Spaced))
+            && fits.iter().any(|fit| matches!(fit, Fit::Surplus(_)));
+        for (columns, fit) in targets.iter().zip(fits).filter(|_| are_moved || are_cut) {
+            let is_trusted = match fit {
+                Fit::Exact(cells) if are_moved => cells.iter().flatten().all(|cell| !cell.is_blank()),
+                Fit::Exact(_) => self.form.id != TableId::Applications || self.adds_up(columns, fit),
+                _ => !are_moved,
+            };
+            if !is_trusted {
+                *fit = Fit::Unknown;
+            }
+        }
     }
 
     /// The columns of a row in the order in which its figures stand, each as row and column of the form.

@@ -112,10 +112,6 @@ fn kind(line: &str) -> LineKind {
 
 /// Where bars stand only beside single cells, one a line, they say nothing of rows: such lines have the layout `lines`.
 fn loosen_bars(text: &str, lines: &mut Vec<Line>) {
-    // MediaWiki's mark between two rows is no cell.
-    if lines.iter().any(|line| line.kind == LineKind::Barred && line.span.of(text).starts_with("{|")) {
-        lines.retain(|line| !matches!(line.span.trimmed(text).of(text), "|-" | "|}"));
-    }
     let full_cells =
         |line: &Line| line.span.of(text).split(pipes::is_bar).filter(|cell| !cell.chars().all(is_space)).count();
     let is_loose = |line: &Line| line.kind == LineKind::Barred && full_cells(line) <= 1;
@@ -135,9 +131,13 @@ fn loosen_bars(text: &str, lines: &mut Vec<Line>) {
     let is_kept =
         |pair: &[Line]| is_bars(&pair[0]) && bars(&pair[0]) == 1 && !is_bars(&pair[1]) && holds_figure(&pair[1]);
     let keeps = ends_in_bar && lines.windows(2).any(is_kept);
+    // MediaWiki's mark between two rows is no cell.
+    let is_wiki = lines.iter().any(|line| line.span.of(text).starts_with("{|"));
+    let is_mark = |line: &Line| is_wiki && matches!(line.span.of(text), "|-" | "|}");
     if loose > 0 {
         // An empty cell has its bar: a line without one is none.
-        lines.retain(|line| !(line.is_blank() || fills && is_bars(line) && !(keeps && bars(line) == 1)));
+        let is_filler = |line: &Line| fills && is_bars(line) && !(keeps && bars(line) == 1);
+        lines.retain(|line| !(line.is_blank() || is_filler(line) || is_mark(line)));
     }
     for line in lines.iter_mut().filter(|line| is_loose(line)) {
         line.kind = match full_cells(line) {

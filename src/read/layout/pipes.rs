@@ -28,11 +28,15 @@ fn is_box(line: &str) -> bool {
 
 /// Whether a line of a box stands between every two rows: then a row may be several lines high.
 fn is_ruled(text: &str, lines: &[Line]) -> bool {
-    let lines_of = |kind: LineKind| lines.iter().filter(move |line| line.kind == kind).map(|line| line.span.of(text));
-    let rules = lines_of(LineKind::Plain).filter(|line| is_box(line)).count();
-    // Where crosses are drawn at all, they show rows however high.
-    let has_crosses = || lines_of(LineKind::Plain).any(|line| line.starts_with('+'));
-    rules > 3 && rules * 3 >= lines_of(LineKind::Barred).count() || rules > 1 && has_crosses()
+    let (mut rules, mut barred, mut has_crosses) = (0, 0, false);
+    for line in lines {
+        let text = line.span.of(text);
+        barred += usize::from(line.kind == LineKind::Barred);
+        rules += usize::from(line.kind == LineKind::Plain && is_box(text));
+        // Where crosses are drawn, they show rows however high.
+        has_crosses |= text.starts_with('+');
+    }
+    rules > 3 && rules * 3 >= barred || rules > 1 && has_crosses
 }
 
 pub fn grid(text: &str, lines: &[Line]) -> Grid {

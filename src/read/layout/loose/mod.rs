@@ -259,7 +259,8 @@ impl RowBuilder<'_> {
             }
             Shape::Cells { words: None, figures, .. } => {
                 // One line of figures may stand inside a label; after two no one can say which is the row's.
-                if self.rows.len() > self.pieces.last().map_or(0, |last| last + 1) {
+                let has_figures = self.rows.last().is_some_and(|row| row.cells.len() > 1);
+                if has_figures || self.rows.len() > self.pieces.last().map_or(0, |last| last + 1) {
                     self.pieces.clear();
                 }
                 self.begin(figures.iter().copied(), figures.len() == 1);
@@ -282,19 +283,19 @@ impl RowBuilder<'_> {
                 self.begin(cells.into_iter(), open);
             }
             Shape::Cells { words: Some(words), figures, label } => {
-                if self.ends_label(*words, *label) && self.rows.last().is_some_and(|row| row.cells.len() == 1) {
-                    figures.iter().for_each(|figure| self.add(*figure));
-                    self.open = false;
-                } else if self.goes_on(*words) {
-                    // A blank cell, which such a row never has, shows that the figures of two lines were joined.
-                    let at = words.start as usize;
-                    self.add(Span::bytes(at, at));
+                let goes_on = self.ends_label(*words, *label);
+                self.pieces.clear();
+                if goes_on {
+                    if self.rows.last().is_some_and(|row| row.cells.len() > 1) {
+                        // A blank cell, which such a row never has, shows that the figures of two lines were joined.
+                        self.add(Span::bytes(words.start as usize, words.start as usize));
+                    }
                     figures.iter().for_each(|figure| self.add(*figure));
                     self.open = false;
                 } else {
                     self.begin([*words].into_iter().chain(figures.iter().copied()), false);
+                    self.pieces.push(self.rows.len() - 1);
                 }
-                self.pieces.clear();
             }
         }
     }
@@ -324,22 +325,10 @@ impl RowBuilder<'_> {
         self.blank = 0;
     }
 
-    /// Whether words before figures are the end of the label of the row above, which has figures already.
-    fn goes_on(&self, words: Span) -> bool {
-        let is_row = |text: &str| label::tell_exactly(text).is_some_and(|told| matches!(Told::of(&told), Told::Row(_)));
-        let words = words.of(self.text);
-        self.rows.last().filter(|row| row.cells.len() > 1).is_some_and(|row| {
-            let label = row.cells[0].span.of(self.text);
-            !is_figure(label) && !is_row(label) && !is_row(words) && is_row(&[label, words].concat())
-        })
-    }
-
     /// Whether words end a label that began on the lines before: only together they are told to the letter. The figures that
     /// stand between them are the row's.
     fn ends_label(&mut self, words: Span, label: Option<Told>) -> bool {
-        let is_row = |told: &label::Match| matches!(Told::of(told), Told::Row(_));
-        let told = |text: &str| label::tell_exactly(text).filter(is_row).is_some();
-        if is_vertical(words.of(self.text)) || matches!(label, Some(Told::Row(_))) && told(words.of(self.text)) {
+        if is_vertical(words.of(self.text)) || matches!(label, Some(Told::Row(_))) && is_row(words.of(self.text)) {
             return false;
         }
         let mut written = words.of(self.text).to_owned();
@@ -347,7 +336,7 @@ impl RowBuilder<'_> {
             let first = self.pieces[self.pieces.len() - back];
             let piece = self.rows[first].cells[0].span;
             written.insert_str(0, piece.of(self.text));
-            if !told(&written) {
+            if !is_row(&written) {
                 continue;
             }
             let figures = self.rows.drain(first + 1..).find(|row| is_figure(row.cells[0].span.of(self.text)));
@@ -355,7 +344,7 @@ impl RowBuilder<'_> {
             let is_apart = self.strays > first && tell(piece.of(self.text)).is_some();
             match figures {
                 Some(figures) => self.rows[first].cells.extend(figures.cells),
-                None if is_apart => {}
+                None if is_apart || self.rows[first].cells.len() > 1 => {}
                 None => self.rows[first].cells[0].span = piece.to(words),
             }
             self.pieces.truncate(self.pieces.len() - back);
@@ -364,6 +353,11 @@ impl RowBuilder<'_> {
         }
         false
     }
+}
+
+/// Whether a text is the label of a row to the last letter.
+fn is_row(text: &str) -> bool {
+    label::tell_exactly(text).is_some_and(|told| matches!(Told::of(&told), Told::Row(_)))
 }
 
 /// The most lines before its last one that a label is wrapped to.

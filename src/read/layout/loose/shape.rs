@@ -178,46 +178,38 @@ pub fn doubt_pages(text: &str, lines: &[Line], shapes: &mut [Shape]) {
 /// The words at the head of a line, and the figures at its end; or those before words, where a page has put the ends of
 /// wrapped labels behind them.
 fn split(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
-    let (words, figures) = split_at_end(text, line);
-    if figures.is_empty() && line.of(text).contains(is_space) {
-        let (words, figures) = figures_within(text, line);
-        if figures.len() >= FEWEST_WITHIN {
-            return (words, figures);
+    let whole = split_at_end(text, line);
+    let mut rest = line;
+    for _ in 0..MOST_BEHIND {
+        let Some(space) = rest.of(text).rfind(is_space).filter(|_| whole.1.is_empty()) else { break };
+        rest = Span::bytes(rest.start as usize, rest.start as usize + space).trimmed(text);
+        let before = split_at_end(text, rest);
+        if before.1.len() >= FEWEST_WITHIN {
+            return before;
         }
     }
-    (words, figures)
+    whole
 }
 
 /// Fewer figures before words may be numbers of what follows.
 const FEWEST_WITHIN: usize = 4;
 
-/// The last figures of a line that stand one after the other, and the words before them.
-fn figures_within(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
-    let start = line.start as usize;
-    let (mut words, mut figures, mut at) = (None, Vec::new(), start);
-    for piece in line.of(text).split(is_space) {
-        let end = at + piece.len();
-        if !piece.is_empty() && is_figure(piece) {
-            figures.push(Span::bytes(at, end));
-        } else if !piece.is_empty() {
-            if figures.len() >= FEWEST_WITHIN {
-                break;
-            }
-            figures.clear();
-            words = Some(Span::bytes(start, end));
-        }
-        at = end + text[end..].chars().next().map_or(0, char::len_utf8);
-    }
-    (words, figures)
-}
+/// The most words behind the figures of a line.
+const MOST_BEHIND: usize = 3;
 
 /// Whether a piece is made like a figure but can't be read as one: two that are stuck together, or one stuck to a dash.
 fn is_unclear(piece: &str) -> bool {
-    let is_mark = |c: char| matches!(fold_char(c), '0'..='9' | '-' | '+' | ',' | '.');
-    let is_digit = |c: char| fold_char(c).is_ascii_digit();
-    // A number before words ends in a point; what stands in brackets is a remark.
-    let bare = || piece.split(['(', '（']).next().unwrap_or_default();
-    piece.starts_with(is_mark) && bare().ends_with(is_digit) && bare().chars().all(is_mark)
+    let mut last = None;
+    for character in piece.chars().map(fold_char) {
+        match character {
+            '0'..='9' | '-' | '+' | ',' | '.' => last = Some(character),
+            // What stands in brackets is a remark.
+            '(' => break,
+            _ => return false,
+        }
+    }
+    // A number before words ends in a point.
+    last.is_some_and(|last| last.is_ascii_digit())
 }
 
 fn split_at_end(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
