@@ -1,7 +1,7 @@
 //! What a cell's text says: a figure, in whatever way it is written.
 
 use crate::form::Measure;
-use crate::text::{fold_char, is_space};
+use crate::text::{fold_char, is_space, trim};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
@@ -76,7 +76,7 @@ const SIGNS: [(&str, i64, bool); 14] = [
 
 /// Reads a cell's text as its column measures it. `header_unit` is the unit that the column's header names.
 pub fn read(raw: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
-    let trimmed = raw.trim_matches(is_space);
+    let trimmed = trim(raw);
     if trimmed.is_empty() {
         return Reading::Blank;
     }
@@ -86,19 +86,23 @@ pub fn read(raw: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
     if !trimmed.starts_with(may_begin) {
         return Reading::Unreadable;
     }
-    let folded: String = trimmed.chars().filter(|c| !is_space(*c)).map(fold_digit).collect();
+    let folded = folded(trimmed);
     if is_placeholder(&folded) {
         return Reading::Placeholder;
     }
-    let folded = if folded.contains('\\') { unescaped(&folded) } else { folded };
     let Some(mut figure) = figure(&folded, measure, header_unit) else { return Reading::Unreadable };
     figure.odd_digits |= trimmed.chars().any(|c| fold_digit(c) != c && fold_digit(c).is_ascii_digit());
     if digits_are_split(trimmed) { Reading::Split(figure) } else { Reading::Figure(figure) }
 }
 
-/// Markdown may write a backslash before a sign or a point: 6857\.26.
-fn unescaped(folded: &str) -> String {
-    ["+", "-", "."].into_iter().fold(folded.to_owned(), |text, mark| text.replace(&format!("\\{mark}"), mark))
+/// A cell's text without its white space, digits and marks half-width. Markdown may write a backslash before a sign or a
+/// point: 6857\.26.
+fn folded(text: &str) -> String {
+    let folded: String = text.chars().filter(|c| !is_space(*c)).map(fold_digit).collect();
+    if !folded.contains('\\') {
+        return folded;
+    }
+    ["+", "-", "."].into_iter().fold(folded, |text, mark| text.replace(&format!("\\{mark}"), mark))
 }
 
 /// A figure of digits alone.
@@ -270,11 +274,16 @@ pub fn is_figure(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    let trimmed = text.trim_matches(is_space);
-    let reads = |measure| !matches!(read(trimmed, measure, None), Reading::Unreadable);
-    trimmed.is_empty()
-        || is_digits(trimmed)
-        || trimmed.starts_with(may_begin) && (reads(Measure::Count) || reads(Measure::Change) || reads(Measure::Amount))
+    let trimmed = trim(text);
+    if trimmed.is_empty() || is_digits(trimmed) {
+        return true;
+    }
+    if !trimmed.starts_with(may_begin) {
+        return false;
+    }
+    let folded = folded(trimmed);
+    let reads = |measure| figure(&folded, measure, None).is_some();
+    is_placeholder(&folded) || reads(Measure::Count) || reads(Measure::Change) || reads(Measure::Amount)
 }
 
 /// In bytes.

@@ -27,6 +27,16 @@ pub fn is_space(character: char) -> bool {
     }
 }
 
+/// A text without the white space at its ends.
+pub fn trim(text: &str) -> &str {
+    let is_edge = |edge: Option<char>| edge.is_some_and(is_space);
+    // Most have none.
+    if !is_edge(text.chars().next()) && !is_edge(text.chars().next_back()) {
+        return text;
+    }
+    text.trim_start_matches(is_space).trim_end_matches(is_space)
+}
+
 /// The character that this one stands for: half-width for full-width, simplified for traditional, one kind of bracket,
 /// of quotation mark, of dash. One character is always one character.
 pub fn fold_char(character: char) -> char {

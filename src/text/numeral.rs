@@ -13,10 +13,18 @@ pub fn chinese_numeral(characters: &[char]) -> Option<u64> {
 
 /// Whether a folded character may stand in a Chinese numeral.
 pub fn is_chinese_numeral(character: char) -> bool {
-    unit(character).is_some() || (digit(character).is_some() && character != '0')
+    value(character).is_some_and(|value| value > 0)
 }
 
 fn digit(character: char) -> Option<u64> {
+    value(character).filter(|&value| value < 10)
+}
+
+fn unit(character: char) -> Option<u64> {
+    value(character).filter(|&value| value >= 10)
+}
+
+fn value(character: char) -> Option<u64> {
     Some(match character {
         '0' => 0,
         '一' => 1,
@@ -28,19 +36,13 @@ fn digit(character: char) -> Option<u64> {
         '七' => 7,
         '八' => 8,
         '九' => 9,
+        '十' => 10,
+        '百' => 100,
+        '千' => 1000,
+        '万' => 10_000,
+        '亿' => 100_000_000,
         _ => return None,
     })
-}
-
-fn unit(character: char) -> Option<u64> {
-    match character {
-        '十' => Some(10),
-        '百' => Some(100),
-        '千' => Some(1000),
-        '万' => Some(10_000),
-        '亿' => Some(100_000_000),
-        _ => None,
-    }
 }
 
 fn read_digits(characters: &[char]) -> Option<u64> {

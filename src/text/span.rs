@@ -45,8 +45,8 @@ impl Span {
     /// The place without the white space at its ends.
     pub fn trimmed(self, text: &str) -> Self {
         let own = self.of(text);
-        let start = self.start as usize + (own.len() - own.trim_start_matches(super::is_space).len());
-        let end = start + own.trim_matches(super::is_space).len();
-        Self::bytes(start, end)
+        let trimmed = super::trim(own);
+        let start = self.start as usize + (trimmed.as_ptr().addr() - own.as_ptr().addr());
+        Self::bytes(start, start + trimmed.len())
     }
 }

@@ -120,15 +120,16 @@ fn check(context: &Context, findings: &mut Findings) {
 /// the whole text, so by its bytes.
 fn next_beginning(text: &str, from: usize) -> Option<usize> {
     let bytes = &text.as_bytes()[from..];
-    let begins = |at: usize| match bytes[at] {
-        b'[' | b'(' | b'?' => true,
+    let begins = |at: usize| match bytes[at..] {
         // Of （ and ？, of U+FFFD, of 该 and of 错.
-        0xef => matches!(bytes[at + 1..], [0xbc, 0x88 | 0x9f, ..] | [0xbf, 0xbd, ..]),
-        0xe8 => bytes[at + 1..].starts_with(&[0xaf, 0xa5]),
-        0xe9 => bytes[at + 1..].starts_with(&[0x94, 0x99]),
-        _ => false,
+        [0xef, second, third, ..] => matches!((second, third), (0xbc, 0x88 | 0x9f) | (0xbf, 0xbd)),
+        [0xe8, second, third, ..] => (second, third) == (0xaf, 0xa5),
+        [0xe9, second, third, ..] => (second, third) == (0x94, 0x99),
+        _ => true,
     };
-    (0..bytes.len()).find(|&at| begins(at)).map(|at| from + at)
+    let may_begin = |byte: u8| matches!(byte, b'[' | b'(' | b'?' | 0xef | 0xe8 | 0xe9);
+    let found = |(at, &byte): (usize, &u8)| may_begin(byte) && begins(at);
+    bytes.iter().enumerate().position(found).map(|at| from + at)
 }
 
 /// What the text begins with, if that is left over.

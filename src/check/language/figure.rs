@@ -93,12 +93,9 @@ pub(super) fn scan(folded: &Folded, source: &str) -> Vec<Figure> {
     let chars = &folded.chars;
     let mut figures: Vec<Figure> = Vec::new();
     let mut at = 0;
-    while at < chars.len() {
+    while let Some(next) = chars[at..].iter().position(|&character| begins_numeral(character)) {
+        at += next;
         let end = numeral_end(folded, source, at);
-        if end == at {
-            at += 1;
-            continue;
-        }
         let figure = read(chars, at..end);
         at = figure.as_ref().map_or(end, |figure| figure.number.end);
         figures.extend(figure);
@@ -106,7 +103,11 @@ pub(super) fn scan(folded: &Folded, source: &str) -> Vec<Figure> {
     figures
 }
 
-/// The end of the numeral that begins here, or `at` itself.
+fn begins_numeral(character: char) -> bool {
+    character.is_ascii_digit() || is_chinese_numeral(character)
+}
+
+/// The end of the numeral that begins here.
 fn numeral_end(folded: &Folded, source: &str, at: usize) -> usize {
     let chars = &folded.chars;
     if chars[at].is_ascii_digit() {
@@ -127,7 +128,7 @@ fn numeral_end(folded: &Folded, source: &str, at: usize) -> usize {
         return end;
     }
     let is_part = |character: &&char| is_chinese_numeral(**character) || **character == '0';
-    if is_chinese_numeral(chars[at]) { at + chars[at..].iter().take_while(is_part).count() } else { at }
+    at + chars[at..].iter().take_while(is_part).count()
 }
 
 /// Whether this digit belongs to the one before it: nothing stands between but, at most, a hard line wrap.
@@ -171,9 +172,10 @@ fn read(chars: &[char], number: Range<usize>) -> Option<Figure> {
     }
     let counter = counter_at(&chars[end..]);
     // 一是, 统一部署, 每一件: a Chinese numeral is often a word, or a part of one.
-    let counts =
-        !NOT_AFTER_CHINESE.contains(&counter) && before.is_none_or(|before| !"统同每任某单逐唯".contains(before));
-    if !arabic && !counts {
+    let counts = || {
+        !NOT_AFTER_CHINESE.contains(&counter) && before.is_none_or(|before| !"统同每任某单逐唯".contains(before))
+    };
+    if !arabic && !counts() {
         return None;
     }
     end += counter.chars().count();
@@ -201,11 +203,11 @@ fn counter_at(chars: &[char]) -> &'static str {
 
 fn is_approximate_before(before: &[char], first: char) -> bool {
     let ends_with = |word: &str| {
-        let length = word.chars().count();
-        before.len() >= length && before[before.len() - length..].iter().copied().eq(word.chars())
+        let mut rest = before.iter().rev();
+        word.chars().rev().all(|character| rest.next() == Some(&character))
     };
-    let unit = "十百千万亿".contains(first);
-    (unit && before.last().is_some_and(|last| APPROXIMATE_BEFORE_UNIT.contains(last)))
+    let unit = || matches!(first, '十' | '百' | '千' | '万' | '亿');
+    (before.last().is_some_and(|last| APPROXIMATE_BEFORE_UNIT.contains(last)) && unit())
         || APPROXIMATE_BEFORE.iter().any(|word| ends_with(word))
 }
 

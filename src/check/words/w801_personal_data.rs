@@ -115,8 +115,9 @@ fn are_figures(text: &str, span: Span) -> bool {
 /// Where the next digit stands from a byte on, half- or full-width; the text's end if there is none.
 fn next_digit(text: &str, from: usize) -> usize {
     let bytes = &text.as_bytes()[from..];
-    let is_digit = |at: usize| matches!(bytes[at..], [b'0'..=b'9', ..] | [0xef, 0xbc, 0x90..=0x99, ..]);
-    (0..bytes.len()).find(|&at| is_digit(at)).map_or(text.len(), |at| from + at)
+    let is_full_width = |at: usize| matches!(bytes[at..], [_, 0xbc, 0x90..=0x99, ..]);
+    let begins = |(at, &byte): (usize, &u8)| byte.is_ascii_digit() || (byte == 0xef && is_full_width(at));
+    bytes.iter().enumerate().position(begins).map_or(text.len(), |at| from + at)
 }
 
 /// Runs of 11 to 19 digits, written as one or in groups with single spaces or hyphens between; one may be wrapped.
