@@ -63,7 +63,8 @@ pub fn tell(text: &str, span: Span) -> Option<Heading> {
         return None;
     }
     let is_bracketed = matches!(numbering, Some(Numbering::Bracketed(_)));
-    let words: String = rest.iter().filter(|c| c.is_alphanumeric()).collect();
+    let mut words = String::with_capacity(line.len());
+    words.extend(rest.iter().filter(|&&character| is_word(character)));
     let is_sentence = rest.iter().any(|c| matches!(c, ',' | ';' | '.'));
     let official = OFFICIAL.iter().find(|(_, heading)| *heading == words);
     let (section, closeness) = match official {
@@ -75,6 +76,11 @@ pub fn tell(text: &str, span: Span) -> Option<Heading> {
     let ordinal = (before > 0).then(|| folded.span(0, before));
     let end = folded.chars.iter().rposition(|c| *c != '*').map_or(folded.chars.len(), |last| last + 1);
     Some(Heading { section, closeness, ordinal, words: folded.span(before, end.max(before + 1)) })
+}
+
+fn is_word(character: char) -> bool {
+    // Most characters, told without a look into tables.
+    matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphanumeric()
 }
 
 /// The numbering, also behind a stray Latin letter (`l六、`).

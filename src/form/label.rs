@@ -2,7 +2,7 @@
 
 use super::{RowForm, table};
 use crate::report::{FormId, TableId};
-use crate::text::{fold_char, is_space, signature};
+use crate::text::{folded_chars, signature};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -64,7 +64,7 @@ pub struct Key {
     pub main: String,
 }
 
-const CHINESE_DIGITS: &str = "一二三四五六七八九十";
+const CHINESE_DIGITS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /// The longest text that can still be a label, in characters: the longest official one with as much again.
 const LONGEST: usize = 90;
@@ -74,9 +74,9 @@ const LINE_BREAKS: [&[char]; 2] = [&['<', 'b', 'r', '>'], &['<', 'b', 'r', '/', 
 
 /// Makes a label comparable; none where it is too long to be one.
 pub fn key(text: &str) -> Option<Key> {
-    let mut folded = Vec::with_capacity(32);
-    for character in text.chars().filter(|&character| !is_space(character)) {
-        folded.push(fold_char(character));
+    let mut folded = Vec::with_capacity(LONGEST.min(text.len()) + 1);
+    for character in folded_chars(text) {
+        folded.push(character);
         if folded.len() > LONGEST {
             return None;
         }
@@ -89,22 +89,22 @@ pub fn key(text: &str) -> Option<Key> {
     }
     let (numbering, rest) = split_numbering(&folded);
     let mut full = String::with_capacity(text.len());
-    let mut main = String::with_capacity(text.len());
+    full.extend(rest.iter().filter(|&&character| is_word(character)));
+    let main = if rest.contains(&'(') { outside_brackets(rest) } else { full.clone() };
+    Some(Key { numbering, full, main })
+}
+
+fn outside_brackets(folded: &[char]) -> String {
     let mut depth = 0u32;
-    for &character in rest {
+    let is_outside = |&&character: &&char| {
         match character {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
-            _ if is_word(character) => {
-                full.push(character);
-                if depth == 0 {
-                    main.push(character);
-                }
-            }
             _ => {}
         }
-    }
-    Some(Key { numbering, full, main })
+        depth == 0 && is_word(character)
+    };
+    folded.iter().filter(is_outside).collect()
 }
 
 /// Whether a folded character is part of a label's words: a Chinese character, a Latin letter or a digit.
@@ -115,12 +115,12 @@ fn is_word(character: char) -> bool {
 /// The numbering at the head of folded characters, and what follows it.
 pub fn split_numbering(folded: &[char]) -> (Option<Numbering>, &[char]) {
     let chinese = |from: usize| {
-        let digits = folded[from..].iter().take_while(|c| CHINESE_DIGITS.contains(**c)).count();
+        let digits = folded[from..].iter().take_while(|c| chinese_digit(**c).is_some()).count();
         (digits, chinese_number(&folded[from..from + digits]))
     };
     let arabic = |from: usize| {
-        let digits: String = folded[from..].iter().take_while(|c| c.is_ascii_digit()).collect();
-        (digits.len(), digits.parse::<u32>().ok())
+        let digits = folded[from..].iter().take_while(|c| c.is_ascii_digit()).count();
+        (digits, arabic_number(&folded[from..from + digits]))
     };
     let is_stop = |at: usize| matches!(folded.get(at), Some('、' | '.' | ',' | ':'));
     if folded.first() == Some(&'(') {
@@ -150,15 +150,22 @@ pub fn split_numbering(folded: &[char]) -> (Option<Numbering>, &[char]) {
 
 /// 1 to 99, as Chinese ordinals write them.
 fn chinese_number(digits: &[char]) -> Option<u32> {
-    let digit = |c: &char| CHINESE_DIGITS.chars().position(|each| each == *c).map(|at| at as u32 + 1);
-    match digits {
-        [] => None,
-        [one] => digit(one),
-        ['十', one] => Some(10 + digit(one)?),
-        [tens, '十'] => Some(10 * digit(tens)?),
-        [tens, '十', one] => Some(10 * digit(tens)? + digit(one)?),
+    match *digits {
+        [one] => chinese_digit(one),
+        ['十', one] => Some(10 + chinese_digit(one)?),
+        [tens, '十'] => Some(10 * chinese_digit(tens)?),
+        [tens, '十', one] => Some(10 * chinese_digit(tens)? + chinese_digit(one)?),
         _ => None,
     }
+}
+
+fn chinese_digit(character: char) -> Option<u32> {
+    CHINESE_DIGITS.iter().position(|&digit| digit == character).map(|at| at as u32 + 1)
+}
+
+fn arabic_number(digits: &[char]) -> Option<u32> {
+    let with = |number: u32, digit: &char| number.checked_mul(10)?.checked_add(digit.to_digit(10)?);
+    if digits.is_empty() { None } else { digits.iter().try_fold(0, with) }
 }
 
 #[derive(Default)]

@@ -44,22 +44,17 @@ pub enum Padding {
 
 /// Whether the header above a row tells where these columns stand in it.
 pub fn is_under_header(row: &FoundRow, columns: &[&str]) -> bool {
-    places(row, columns).is_some()
-}
-
-/// The place of each column's header among the cells of the row, where the header is as wide as the row and no figure
-/// stands beside its columns: then a header's place is its column's.
-fn places(row: &FoundRow, columns: &[&str]) -> Option<Vec<usize>> {
-    header_places(row, columns).filter(|_| !row.cut && !stand_beside(row, columns))
+    !row.cut && places(row, columns).is_some_and(|places| !stand_beside(row, &places))
 }
 
 /// Whether a figure stands beside the columns that the header has.
-fn stand_beside(row: &FoundRow, columns: &[&str]) -> bool {
-    header_places(row, columns)
-        .is_some_and(|places| row.cells.iter().enumerate().any(|(at, cell)| !cell.is_blank() && !places.contains(&at)))
+fn stand_beside(row: &FoundRow, places: &[usize]) -> bool {
+    row.cells.iter().enumerate().any(|(at, cell)| !cell.is_blank() && !places.contains(&at))
 }
 
-fn header_places(row: &FoundRow, columns: &[&str]) -> Option<Vec<usize>> {
+/// The place of each column's header among the cells of the row, where the header is as wide as the row: then a header's
+/// place is its column's, if no figure stands beside them.
+fn places(row: &FoundRow, columns: &[&str]) -> Option<Vec<usize>> {
     let width = row.before + usize::from(row.label.is_some()) + row.cells.len();
     let first = width - row.cells.len();
     let place = |column: &&str| {
@@ -94,12 +89,14 @@ pub fn fit_row(text: &str, row: &FoundRow, columns: &[&str], room: usize, paddin
         return Fit::Unknown;
     }
     let by_cells = || fit(row, columns.len(), room, padding);
-    let Some(places) = places(row, columns) else {
+    let Some(places) = places(row, columns) else { return by_cells() };
+    let stand_beside = stand_beside(row, &places);
+    if row.cut || stand_beside {
         // Figures beside the columns of a header as wide as their row: a converter has moved some of them.
         let figures = full(&row.cells);
-        let is_moved = row.cells.len() > columns.len() && figures.len() < columns.len() && stand_beside(row, columns);
+        let is_moved = row.cells.len() > columns.len() && figures.len() < columns.len() && stand_beside;
         return if is_moved && !figures.is_empty() { Fit::Open(figures) } else { by_cells() };
-    };
+    }
     let by_header = Fit::Exact(places.iter().map(|&at| row.cells.get(at).copied()).collect());
     let is_own_beside = |(at, cell): (usize, &GridCell)| !cell.hollow && !places.contains(&at);
     if !row.cells.iter().enumerate().any(is_own_beside) || by_cells() == by_header {

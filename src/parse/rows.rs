@@ -71,6 +71,9 @@ pub fn rows(document: &Document) -> Rows {
 
 /// A line above a table that names one of the three kinds of case.
 fn case_of_caption(line: &str) -> Option<&'static str> {
+    if line.len() > LONGEST_CAPTION_LINE {
+        return None;
+    }
     let key = label::key(line)?;
     let has = |word: &str| key.full.contains(word);
     let is_title = has("公开") || key.full.chars().count() > LONGEST_CAPTION;
@@ -85,6 +88,9 @@ fn case_of_caption(line: &str) -> Option<&'static str> {
 
 /// In characters.
 const LONGEST_CAPTION: usize = 20;
+
+/// In bytes, with marks and white space.
+const LONGEST_CAPTION_LINE: usize = 240;
 
 struct GridReader<'a, 't> {
     text: &'t str,

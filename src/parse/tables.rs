@@ -1,6 +1,6 @@
 //! Found rows → the three tables: which form they follow, which of them count, what each cell holds.
 
-use crate::form::{RowForm, TableForm, label};
+use crate::form::{Measure, RowForm, TableForm, label};
 use crate::parse::doubt::{self, Refusal, Strays};
 use crate::parse::fit::{self, Fit};
 use crate::parse::order;
@@ -365,9 +365,7 @@ impl TableReader<'_> {
     /// Puts what stands in a cell of the source into a cell of the table.
     fn put(&mut self, at: usize, column: usize, cell: GridCell, placed: Placed, row: &FoundRow) {
         let column_form = &self.form.rows[at].columns[column];
-        let header = row.header.iter().find(|header| header.column == column_form.id);
-        let header = header.map(|header| header.span.of(self.text));
-        let header_unit = header.and_then(figure::unit_of_header);
+        let header_unit = if column_form.measure == Measure::Amount { self.unit_of_header(row, column_form.id) } else { None };
         let raw = cell.span.of(self.text);
         let (state, value, unit) = match figure::read(raw, column_form.measure, header_unit) {
             Reading::Blank => (CellState::Blank, None, None),
@@ -381,6 +379,12 @@ impl TableReader<'_> {
         target.raw = raw.to_owned();
         (target.value, target.unit, target.state) = (value, unit, state);
         (target.placed, target.span) = (Some(placed), Some(cell.span));
+    }
+
+    /// The unit that the header over an amount names.
+    fn unit_of_header(&self, row: &FoundRow, column: &str) -> Option<&'static str> {
+        let header = row.header.iter().find(|header| header.column == column)?;
+        figure::unit_of_header(header.span.of(self.text))
     }
 
     /// Places the figures of the rows that have fewer of them than columns: table 三 as a whole, other rows on their own.

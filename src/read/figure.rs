@@ -1,7 +1,7 @@
 //! What a cell's text says: a figure, in whatever way it is written.
 
 use crate::form::Measure;
-use crate::text::{fold_char, is_space, trim};
+use crate::text::{fold_char, folded_chars, is_space, trim};
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
 
@@ -248,7 +248,7 @@ pub fn unit_of_header(header: &str) -> Option<&'static str> {
     if !header.contains(|c| fold_char(c) == '(') {
         return None;
     }
-    let folded: String = header.chars().filter(|c| !is_space(*c)).map(fold_char).collect();
+    let folded: String = folded_chars(header).collect();
     let (_, brackets) = folded.split_once('(')?;
     MONEY.iter().map(|(name, _, _)| *name).find(|name| brackets.contains(name))
 }

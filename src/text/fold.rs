@@ -57,6 +57,11 @@ pub fn fold_char(character: char) -> char {
     }
 }
 
+/// The folded characters of a text, without its white space.
+pub fn folded_chars(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|&character| !is_space(character)).map(fold_char)
+}
+
 /// Marks of several kinds, and the one that each stands for.
 const MARKS: [(&str, char); 6] =
     [("〔【〖", '('), ("〕】〗", ')'), ("“”„‟「」『』‘’〝〞", '"'), ("−–—‐‑‒―─ー", '-'), ("。", '.'), ("○◯", '0')];

@@ -83,23 +83,38 @@ enum LineKind {
 
 fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(64);
     let mut start = 0;
     while start < bytes.len() {
-        let end =
-            bytes[start..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |at| start + at);
+        let rest = &bytes[start..];
+        let (mut tabs, mut bars) = (false, false);
+        // Control characters, `|`, ｜ and the lines of boxes, told by their first bytes: most bytes are none of these.
+        let ends = |&byte: &u8| match byte {
+            b'\n' | b'\r' => true,
+            b'\t' => {
+                tabs = true;
+                false
+            }
+            b'|' | 0xe2 | 0xef => {
+                bars = true;
+                false
+            }
+            _ => false,
+        };
+        let end = rest.iter().position(ends).map_or(bytes.len(), |at| start + at);
         let span = Span::bytes(start, end);
-        lines.push(Line { span, kind: kind(span.of(text)) });
+        lines.push(Line { span, kind: kind(span.of(text), tabs, bars) });
         let line_break = if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
         start = end + line_break;
     }
     lines
 }
 
-fn kind(line: &str) -> LineKind {
-    if line.contains('\t') && line.split('\t').all(is_short) {
+/// The kind of a line that has tabs, and that may have bars.
+fn kind(line: &str, tabs: bool, bars: bool) -> LineKind {
+    if tabs && (is_short(line) || line.split('\t').all(is_short)) {
         LineKind::Tabbed
-    } else if line.contains(pipes::is_bar) && line.split(pipes::is_bar).all(is_short) {
+    } else if bars && line.contains(pipes::is_bar) && (is_short(line) || line.split(pipes::is_bar).all(is_short)) {
         LineKind::Barred
     } else if line.is_empty() {
         LineKind::Blank

@@ -36,7 +36,7 @@ fn quotation_is_open(row: &str) -> bool {
 }
 
 fn row(text: &str, start: usize, end: usize) -> GridRow {
-    let mut cells = Vec::new();
+    let mut cells = Vec::with_capacity(USUAL_CELLS);
     let mut from = start;
     for cell in text[start..end].split('\t') {
         cells.push(unquoted(text, from, from + cell.len()));
@@ -44,6 +44,9 @@ fn row(text: &str, start: usize, end: usize) -> GridRow {
     }
     GridRow { cells }
 }
+
+/// A row of table three, as wide as it is.
+const USUAL_CELLS: usize = 10;
 
 /// A cell without the quotation marks that a spreadsheet puts around several lines.
 fn unquoted(text: &str, start: usize, end: usize) -> GridCell {

@@ -6,7 +6,7 @@ use crate::form::label::{self, Label};
 use crate::form::{self, heading};
 use crate::read::figure::is_figure;
 use crate::report::{FormId, TableId};
-use crate::text::{Span, fold_char, is_space};
+use crate::text::{Span, fold_char, folded_chars, is_space};
 
 /// What a line looks like.
 #[derive(Debug)]
@@ -140,7 +140,7 @@ fn is_stray(line: &str) -> bool {
     if !line.starts_with(may_begin) {
         return false;
     }
-    let folded: String = line.chars().filter(|c| !is_space(*c)).map(fold_char).collect();
+    let folded: String = folded_chars(line).collect();
     let is_vertical = is_vertical(&folded);
     let has_digit = folded.contains(|c: char| c.is_ascii_digit());
     let bare = folded.trim_matches(|c: char| matches!(c, '-' | 'P' | 'p' | '.' | '第' | '页' | '/' | '共'));
