@@ -98,7 +98,8 @@ pub fn read(raw: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
 /// A cell's text without its white space, digits and marks half-width. Markdown may write a backslash before a sign or a
 /// point: 6857\.26.
 fn folded(text: &str) -> String {
-    let folded: String = text.chars().filter(|c| !is_space(*c)).map(fold_digit).collect();
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.chars().filter(|c| !is_space(*c)).map(fold_digit));
     if !folded.contains('\\') {
         return folded;
     }
@@ -170,7 +171,8 @@ fn digits_are_split(text: &str) -> bool {
 
 fn figure(folded: &str, measure: Measure, header_unit: Option<&str>) -> Option<Figure> {
     let (folded, annotation) = split_annotation(folded);
-    let written_sign = SIGNS.iter().find(|(word, _, _)| folded.starts_with(word));
+    let has_sign = !folded.starts_with(|first: char| first.is_ascii_digit());
+    let written_sign = SIGNS.iter().find(|(word, _, _)| has_sign && folded.starts_with(word));
     let (sign, in_words, rest) = match written_sign {
         Some((_, 0, _)) => return None,
         Some((word, sign, in_words)) => (*sign, *in_words, &folded[word.len()..]),

@@ -1,14 +1,27 @@
 //! Words looked for in a clause: most aren't there, which the characters alone tell.
 
+/// A text that words are looked for in, with what its characters tell.
+#[derive(Clone, Copy, Debug)]
+pub struct Searched<'t> {
+    pub text: &'t str,
+    characters: u64,
+}
+
+impl<'t> From<&'t str> for Searched<'t> {
+    fn from(text: &'t str) -> Self {
+        Self { text, characters: signature(text.chars()) }
+    }
+}
+
 /// Whether one of the words stands in the text.
-pub fn has_any(text: &str, words: &[&str]) -> bool {
-    let characters = signature(text.chars());
+pub fn has_any<'t>(text: impl Into<Searched<'t>>, words: &[&str]) -> bool {
+    let Searched { text, characters } = text.into();
     words.iter().any(|word| may_hold(characters, word) && beginnings(text, word).next().is_some())
 }
 
 /// Where the last of the words begins that stands last in the text.
-pub fn last_of(text: &str, words: &[&str]) -> Option<usize> {
-    let characters = signature(text.chars());
+pub fn last_of<'t>(text: impl Into<Searched<'t>>, words: &[&str]) -> Option<usize> {
+    let Searched { text, characters } = text.into();
     let last = |word: &&str| beginnings(text, word).next_back();
     words.iter().filter(|word| may_hold(characters, word)).filter_map(last).max()
 }
@@ -39,8 +52,8 @@ mod tests {
         #[test]
         fn a_word_is_found_where_it_stands(text in "[未收到申请公开、a]{0,40}", words in prop::collection::vec("[未收到申请公开]{1,3}", 0..5)) {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            prop_assert_eq!(has_any(&text, &words), words.iter().any(|word| text.contains(word)));
-            prop_assert_eq!(last_of(&text, &words), words.iter().filter_map(|word| text.rfind(word)).max());
+            prop_assert_eq!(has_any(&*text, &words), words.iter().any(|word| text.contains(word)));
+            prop_assert_eq!(last_of(&*text, &words), words.iter().filter_map(|word| text.rfind(word)).max());
         }
     }
 }

@@ -198,7 +198,8 @@ fn scale(character: char) -> Option<Decimal> {
 }
 
 fn counter_at(chars: &[char]) -> &'static str {
-    COUNTERS.iter().copied().find(|counter| starts_with(chars, counter)).unwrap_or("")
+    let begins = |counter: &&str| counter.chars().next() == chars.first().copied();
+    COUNTERS.iter().copied().find(|counter| begins(counter) && starts_with(chars, counter)).unwrap_or("")
 }
 
 fn is_approximate_before(before: &[char], first: char) -> bool {

@@ -5,4 +5,4 @@ mod passage;
 pub mod sameness;
 
 pub use figure::Figure;
-pub use passage::{Passage, passages};
+pub use passage::{Passage, STOPS, passages};

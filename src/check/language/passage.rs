@@ -22,7 +22,7 @@ pub struct Passage {
 }
 
 /// What ends a sentence.
-const STOPS: [char; 3] = ['。', '!', '?'];
+pub const STOPS: [char; 3] = ['。', '!', '?'];
 
 /// A line without a stop that is longer than this was wrapped where it ends; a shorter one may be a heading.
 const WRAPPED_LINE: usize = 12;

@@ -44,7 +44,7 @@
 
 use super::readings;
 use super::scope::Scope;
-use crate::check::language::Passage;
+use crate::check::language::{Passage, STOPS};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Cell, Report, SectionId, Severity};
 use crate::text::has_any;
@@ -117,36 +117,30 @@ fn check(context: &Context, findings: &mut Findings) {
     let scope = Scope::new(context.report());
     for passage in context.passages() {
         for (sentence, clause) in clauses(passage) {
-            if !may_say_none(passage.slice(clause.clone())) {
+            if !has_any(passage.slice(clause.clone()), &["申请", "复议", "诉讼", "办"]) {
                 continue;
             }
             let said = said(context.report(), passage, &sentence, &clause);
-            if let Some(said) =
-                said.filter(|_| scope.covers(passage, sentence.start..clause.end, clause.clone(), false))
-            {
+            if let Some(said) = said.filter(|_| scope.covers(passage, sentence, clause.clone(), false)) {
                 findings.add(said.draft(passage, clause));
             }
         }
     }
 }
 
-/// A cheap look before the close one.
-fn may_say_none(words: &str) -> bool {
-    words.chars().any(|character| matches!(character, '未' | '无' | '没' | '均' | '全'))
-        && has_any(words, &["申请", "复议", "诉讼", "办"])
-}
-
-/// The clauses of a passage, each with its sentence.
+/// The clauses of a passage that may say that there was none, each with its sentence as far as the clause.
 fn clauses(passage: &Passage) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
-    passage.sentences().flat_map(|sentence| {
-        let mut start = sentence.start;
-        let is_mark = |character: &char| matches!(character, ',' | ';' | ':' | '(' | ')');
-        let clauses = passage.chars()[sentence.clone()].split(is_mark).map(move |clause| {
-            let range = start..start + clause.len();
-            start = range.end + 1;
-            range
-        });
-        clauses.filter(|range| !range.is_empty()).map(move |range| (sentence.clone(), range))
+    let chars = passage.chars();
+    let is_stop = |character: &char| STOPS.contains(character);
+    let is_mark = move |character: &char| matches!(character, ',' | ';' | ':' | '(' | ')') || is_stop(character);
+    let may_say_none = |character: &char| matches!(character, '未' | '无' | '没' | '均' | '全');
+    let (mut sentence, mut from) = (0, 0);
+    std::iter::from_fn(move || {
+        let at = from + chars[from..].iter().position(may_say_none)?;
+        let start = chars[from..at].iter().rposition(is_mark).map_or(from, |mark| from + mark + 1);
+        sentence = chars[from..start].iter().rposition(is_stop).map_or(sentence, |stop| from + stop + 1);
+        from = chars[at..].iter().position(is_mark).map_or(chars.len(), |length| at + length);
+        Some((sentence..from, start..from))
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::check::language::{Figure, Passage};
 use crate::report::add;
+use crate::text::has_any;
 use rust_decimal::Decimal;
 
 /// A whole and what the text lists as its parts.
@@ -246,9 +247,9 @@ impl<'p> Reader<'p> {
         let rest = piece.starts_with("其余") || piece.starts_with("剩余");
         self.claims |= (rest && !self.doubtful) || piece.contains("分别");
         self.open |= piece.contains('等') || (self.waiting && separator != 1);
-        self.open |= USES.iter().any(|word| piece.contains(word));
-        self.outcomes += usize::from(OUTCOMES.iter().any(|outcome| piece.contains(outcome)));
-        self.channels |= CHANNELS.iter().any(|channel| piece.contains(channel));
+        self.open |= has_any(piece, &USES);
+        self.outcomes += usize::from(has_any(piece, &OUTCOMES));
+        self.channels |= has_any(piece, &CHANNELS);
         self.waiting = false;
         if self.level > 0 && separator > self.level && !rest {
             self.open |= !self.doubtful;

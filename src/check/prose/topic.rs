@@ -2,7 +2,7 @@
 
 use super::claim::Clause;
 use crate::report::SectionId;
-use crate::text::has_any as has;
+use crate::text::{Searched, has_any as has};
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,23 +149,24 @@ const CONCLUDED: [&str; 7] = ["办结", "答复", "办理完", "处理完", "办
 /// What a clause's figure counts in a report of that year, or none where that isn't certain.
 pub fn of(clause: &Clause, section: Option<SectionId>, year: Option<i32>) -> Option<Topic> {
     let words = [clause.before, clause.after].concat();
-    if has(&words, &["分别", "各"]) {
+    let words = Searched::from(words.as_str());
+    if has(words, &["分别", "各"]) {
         return None;
     }
-    if has(&words, &["复议", "诉讼"]) || (words.contains("案件") && has(clause.sentence, &["复议、", "诉讼案件"]))
+    if has(words, &["复议", "诉讼"]) || (words.text.contains("案件") && has(clause.sentence, &["复议、", "诉讼案件"]))
     {
-        return cases(clause, &words, section).map(Topic::Cases);
+        return cases(clause, words, section).map(Topic::Cases);
     }
-    let goes_on = has(&words, &["废止", "失效", "现行有效"])
+    let goes_on = has(words, &["废止", "失效", "现行有效"])
         && clause.sentence.contains("规范性文件")
         && !has(clause.sentence, &["清理", "梳理", "历年"]);
-    if goes_on || has(&words, &["规范性文件", "规章"]) {
-        return documents(&words, goes_on);
+    if goes_on || has(words, &["规范性文件", "规章"]) {
+        return documents(words, goes_on);
     }
-    application(clause, &words, year)
+    application(clause, words, year)
 }
 
-fn application(clause: &Clause, words: &str, year: Option<i32>) -> Option<Topic> {
+fn application(clause: &Clause, words: Searched, year: Option<i32>) -> Option<Topic> {
     if has(words, &OTHER_MATTERS) || !is_on_applications(clause, words) {
         return None;
     }
@@ -181,8 +182,8 @@ fn application(clause: &Clause, words: &str, year: Option<i32>) -> Option<Topic>
 }
 
 /// Applications carried from one year to the next, which may be named by its figure: 结转至2024年.
-fn carried(words: &str, year: Option<i32>) -> Option<Topic> {
-    let names = |year: Option<i32>| year.is_some_and(|year| words.contains(&format!("{year}年")));
+fn carried(words: Searched, year: Option<i32>) -> Option<Topic> {
+    let names = |year: Option<i32>| year.is_some_and(|year| words.text.contains(&format!("{year}年")));
     if has(words, &["下年", "下一年", "次年", "下年度", "继续办理", "明年"]) || names(year.map(|year| year + 1))
     {
         return Some(Topic::CarriedOut);
@@ -193,11 +194,11 @@ fn carried(words: &str, year: Option<i32>) -> Option<Topic> {
 }
 
 /// Whether it is documents that are open, open on application or closed: 主动公开80件，依申请公开12件，不予公开5件.
-fn is_on_documents(clause: &Clause, words: &str) -> bool {
+fn is_on_documents(clause: &Clause, words: Searched) -> bool {
     has(clause.sentence, &["主动公开", "属性", "公文", "源头", "模板"]) || has(words, &["主动公开", "属性", "公文"])
 }
 
-fn received_or_concluded(clause: &Clause, words: &str) -> Option<Topic> {
+fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
     let ways = has(words, &SUBSETS) && !has(words, &ALL_WAYS);
     let applicant = applicant(words)?;
     let verb = clause.before;
@@ -222,15 +223,15 @@ fn received_or_concluded(clause: &Clause, words: &str) -> Option<Topic> {
     let before = ["收到", "新收", "接收", "接到"].iter().any(|bare| verb.ends_with(bare))
         && clause.after.is_empty()
         && clause.sentence.contains("申请");
-    (words.contains("申请") || before).then_some(Topic::Received { handled: handled || named, applicant })
+    (words.text.contains("申请") || before).then_some(Topic::Received { handled: handled || named, applicant })
 }
 
 /// Which applicants are counted; none where only some organizations are.
-fn applicant(words: &str) -> Option<Applicant> {
+fn applicant(words: Searched) -> Option<Applicant> {
     let (natural, organization) = (has(words, &["自然人"]), has(words, &["法人或其他组织", "法人和其他组织"]));
     let some = has(words, &["企业", "公民", "个人", "科研", "公益", "法律服务"]);
     match (natural, organization) {
-        _ if words.contains("公民") && has(words, &["法人", "组织"]) => Some(Applicant::All),
+        _ if words.text.contains("公民") && has(words, &["法人", "组织"]) => Some(Applicant::All),
         _ if some => None,
         (true, true) | (false, false) => Some(Applicant::All),
         (true, false) => Some(Applicant::Natural),
@@ -239,13 +240,13 @@ fn applicant(words: &str) -> Option<Applicant> {
 }
 
 /// Whether the sentence, or what goes before it, speaks of applications for government information.
-fn is_on_applications(clause: &Clause, words: &str) -> bool {
-    let near = [clause.context, clause.sentence, words].concat();
-    has(&near, &["公开申请", "依申请公开", "信息申请", "申请公开", "申请政府信息", "信息公开的申请"])
+fn is_on_applications(clause: &Clause, words: Searched) -> bool {
+    let near = [clause.context, clause.sentence, words.text].concat();
+    has(near.as_str(), &["公开申请", "依申请公开", "信息申请", "申请公开", "申请政府信息", "信息公开的申请"])
         || (near.contains("申请") && near.contains("信息公开"))
 }
 
-fn outcomes(words: &str) -> Vec<Outcome> {
+fn outcomes(words: Searched) -> Vec<Outcome> {
     const NAMES: [(&str, Outcome); 9] = [
         ("予以公开", Outcome::Granted),
         ("同意公开", Outcome::Granted),
@@ -257,7 +258,7 @@ fn outcomes(words: &str) -> Vec<Outcome> {
         ("不予处理", Outcome::Unprocessed),
         ("其他处理", Outcome::Other),
     ];
-    let is_named = |name: &str| words.match_indices(name).any(|(at, _)| !words[..at].ends_with(['不', '未']));
+    let is_named = |name: &str| words.text.match_indices(name).any(|(at, _)| !words.text[..at].ends_with(['不', '未']));
     let mut named: Vec<Outcome> =
         NAMES.iter().filter(|(name, _)| is_named(name)).map(|&(_, outcome)| outcome).collect();
     // Those of one outcome follow each other.
@@ -265,7 +266,7 @@ fn outcomes(words: &str) -> Vec<Outcome> {
     named
 }
 
-fn cases(clause: &Clause, words: &str, section: Option<SectionId>) -> Option<Cases> {
+fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option<Cases> {
     // Parts of a total, stages of a suit, and what an organ decides or sees as another than the one sued.
     let part = [
         "维持",
@@ -295,8 +296,8 @@ fn cases(clause: &Clause, words: &str, section: Option<SectionId>) -> Option<Cas
         "第三人",
         "协助",
     ];
-    let near = [clause.context, clause.sentence, words].concat();
-    let on_disclosure = section == Some(SectionId::Litigation) || has(&near, &["信息公开", "依申请", "政务公开"]);
+    let near = [clause.context, clause.sentence, words.text].concat();
+    let on_disclosure = section == Some(SectionId::Litigation) || has(near.as_str(), &["信息公开", "依申请", "政务公开"]);
     if has(words, &part) || !on_disclosure {
         return None;
     }
@@ -308,7 +309,7 @@ fn cases(clause: &Clause, words: &str, section: Option<SectionId>) -> Option<Cas
     if has(words, &direct) {
         return Some(Cases::DirectSuits);
     }
-    match (words.contains("复议"), words.contains("诉讼")) {
+    match (words.text.contains("复议"), words.text.contains("诉讼")) {
         (true, false) => Some(Cases::Reconsideration),
         (false, true) => Some(Cases::Suits),
         _ => Some(Cases::All),
@@ -316,7 +317,7 @@ fn cases(clause: &Clause, words: &str, section: Option<SectionId>) -> Option<Cas
 }
 
 /// `goes_on` where the kind was named by a clause before: 制发规范性文件2件，废止1件.
-fn documents(words: &str, goes_on: bool) -> Option<Topic> {
+fn documents(words: Searched, goes_on: bool) -> Option<Topic> {
     let other = [
         "规章制度",
         "审查",
@@ -346,7 +347,7 @@ fn documents(words: &str, goes_on: bool) -> Option<Topic> {
         "国家",
         "转载",
     ];
-    let kind = match (words.contains("规范性文件"), words.contains("规章")) {
+    let kind = match (words.text.contains("规范性文件"), words.text.contains("规章")) {
         (true, false) => Documents::Normative,
         (false, true) => Documents::Rules,
         (false, false) if goes_on => Documents::Normative,

@@ -102,7 +102,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let chars = passage.chars();
         while at < chars.len() {
             // In most places no character comes again.
-            if !chars[at + 1..chars.len().min(at + 1 + LONGEST)].contains(&chars[at]) {
+            if !(1..=LONGEST).any(|length| chars.get(at + length) == Some(&chars[at])) {
                 at += 1;
                 continue;
             }
