@@ -210,7 +210,7 @@ pub struct Cell {
     /// The column's id, such as `total`.
     pub column: Cow<'static, str>,
     /// The cell's text as it stands.
-    pub raw: String,
+    pub raw: Cow<'static, str>,
     /// In the column's own unit: counts in 件, amounts in 万元.
     #[serde(with = "number")]
     #[cfg_attr(feature = "typescript", ts(type = "number | null"))]

@@ -43,7 +43,7 @@ fn blank_row(row: &'static RowForm, addresses: &'static [String]) -> Row {
     let cell = |(column, address): (&'static ColumnForm, &'static String)| Cell {
         address: address.into(),
         column: column.id.into(),
-        raw: String::new(),
+        raw: "".into(),
         value: None,
         unit: None,
         state: CellState::Missing,

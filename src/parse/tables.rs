@@ -365,7 +365,8 @@ impl TableReader<'_> {
     /// Puts what stands in a cell of the source into a cell of the table.
     fn put(&mut self, at: usize, column: usize, cell: GridCell, placed: Placed, row: &FoundRow) {
         let column_form = &self.form.rows[at].columns[column];
-        let header_unit = if column_form.measure == Measure::Amount { self.unit_of_header(row, column_form.id) } else { None };
+        let header_unit =
+            if column_form.measure == Measure::Amount { self.unit_of_header(row, column_form.id) } else { None };
         let raw = cell.span.of(self.text);
         let (state, value, unit) = match figure::read(raw, column_form.measure, header_unit) {
             Reading::Blank => (CellState::Blank, None, None),
@@ -376,7 +377,7 @@ impl TableReader<'_> {
             Reading::Split(_) | Reading::Unreadable => (CellState::Unreadable, None, None),
         };
         let target = &mut self.table.rows[at].cells[column];
-        target.raw = raw.to_owned();
+        target.raw = owned(raw);
         (target.value, target.unit, target.state) = (value, unit, state);
         (target.placed, target.span) = (Some(placed), Some(cell.span));
     }
@@ -507,4 +508,13 @@ impl TableReader<'_> {
 }
 
 /// The columns of one kind of case in table 四.
+/// A text of its own; most cells hold a single digit, which needs none.
+fn owned(raw: &str) -> Cow<'static, str> {
+    const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    match raw.as_bytes() {
+        [digit @ b'0'..=b'9'] => DIGITS[usize::from(digit - b'0')].into(),
+        _ => raw.to_owned().into(),
+    }
+}
+
 const CASE_COLUMNS: usize = 5;

@@ -109,9 +109,15 @@ fn folded(text: &str) -> String {
 /// A figure of digits alone.
 fn plain(digits: &str, measure: Measure, header_unit: Option<&str>) -> Reading {
     let value = digits.parse::<i64>().ok().map(Decimal::from);
-    match value.and_then(|value| in_own_unit(value, "", measure, header_unit)) {
+    let value = match measure {
+        Measure::Count | Measure::Change => value,
+        Measure::Amount => {
+            value.and_then(|value| in_own_unit(value, "", measure, header_unit)).map(|value| value.normalize())
+        }
+    };
+    match value {
         Some(value) => Reading::Figure(Figure {
-            value: value.normalize(),
+            value,
             unit: None,
             signed: false,
             change_in_words: false,

@@ -108,7 +108,8 @@ impl Folded {
         self.chars.reserve(most);
         self.places.reserve(most);
         let table = &**TABLE;
-        for (at, character) in text.char_indices() {
+        let mut rest = text.char_indices();
+        while let Some((at, character)) = rest.next() {
             let folded = match character {
                 // Most characters of a report.
                 '\u{4e00}'..='\u{9fff}' => table[(character as u32 - TABLE_START) as usize],
@@ -116,8 +117,7 @@ impl Folded {
                 _ => fold_char(character),
             };
             self.chars.push(folded);
-            let start = offset + at;
-            self.places.push((start as u32, (start + character.len_utf8()) as u32));
+            self.places.push(((offset + at) as u32, (offset + rest.offset()) as u32));
         }
     }
 

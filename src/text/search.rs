@@ -26,6 +26,24 @@ pub fn last_of<'t>(text: impl Into<Searched<'t>>, words: &[&str]) -> Option<usiz
     words.iter().filter(|word| may_hold(characters, word)).filter_map(last).max()
 }
 
+/// Where the first character stands, from a byte on, whose bytes and those after it are sought.
+pub fn find_bytes(text: &str, from: usize, is_sought: impl Fn(&[u8]) -> bool) -> Option<usize> {
+    let mut rest = &text.as_bytes()[from..];
+    while let Some(first) = rest.first() {
+        if is_sought(rest) {
+            return Some(text.len() - rest.len());
+        }
+        let length = match first {
+            0..0x80 => 1,
+            0x80..0xe0 => 2,
+            0xe0..0xf0 => 3,
+            0xf0.. => 4,
+        };
+        rest = &rest[length..];
+    }
+    None
+}
+
 /// A bit for each character, by its number: two texts that share few bits share few characters.
 pub fn signature(characters: impl Iterator<Item = char>) -> u64 {
     characters.fold(0, |bits, character| bits | 1 << (character as u32 & 63))

@@ -255,7 +255,7 @@ mod tests {
         let cell = |value: i64| Cell {
             address: "".into(),
             column: "".into(),
-            raw: value.to_string(),
+            raw: value.to_string().into(),
             value: Some(Decimal::from(value)),
             unit: None,
             state: CellState::Number,

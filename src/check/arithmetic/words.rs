@@ -95,5 +95,5 @@ pub fn with_remedy(draft: Draft, sums: &Sums, changes: &[(At, Decimal)]) -> Draf
 /// Puts a figure in the place of what stands in the cell; none for a cell that has no place.
 pub fn edit(sums: &Sums, at: At, value: Decimal) -> Option<Edit> {
     let cell = sums.cell(at);
-    Some(Edit { span: cell.span?, was: cell.raw.clone(), text: value.normalize().to_string() })
+    Some(Edit { span: cell.span?, was: cell.raw.to_string(), text: value.normalize().to_string() })
 }

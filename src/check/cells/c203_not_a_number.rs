@@ -59,7 +59,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let raw = &place.cell.raw;
         let shown = match raw.char_indices().nth(LONGEST_SHOWN) {
             Some((end, _)) => format!("{}…", &raw[..end]),
-            None => raw.clone(),
+            None => raw.to_string(),
         };
         findings.add(
             Draft::new(MESSAGE)

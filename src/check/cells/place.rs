@@ -54,7 +54,7 @@ impl Place<'_> {
     /// Puts a figure in the place of what stands in the cell.
     pub fn replace(&self, text: impl Into<String>) -> Option<Edit> {
         let span = self.cell.span?;
-        Some(Edit { span, was: self.cell.raw.clone(), text: text.into() })
+        Some(Edit { span, was: self.cell.raw.to_string(), text: text.into() })
     }
 }
 

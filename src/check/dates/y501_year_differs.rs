@@ -144,5 +144,7 @@ fn in_title_of_document(chars: &[char], at: usize) -> bool {
 fn ends_with_own_name(before: &str) -> bool {
     let names =
         ["局", "委", "办", "厅", "县", "市", "区", "镇", "乡", "省", "机关", "单位", "部门", "街道", "中心", "院"];
-    ["我", "本"].iter().any(|own| names.iter().any(|name| before.strip_suffix(name).is_some_and(|rest| rest.ends_with(own))))
+    ["我", "本"]
+        .iter()
+        .any(|own| names.iter().any(|name| before.strip_suffix(name).is_some_and(|rest| rest.ends_with(own))))
 }

@@ -43,7 +43,7 @@
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::read::document::GridRow;
 use crate::report::{Edit, Layout, Severity};
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Span, find_bytes};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -119,17 +119,15 @@ fn check(context: &Context, findings: &mut Findings) {
 /// Where a character stands, from a byte on, that something left over may begin with: one of [`remains`]. It is looked for in
 /// the whole text, so by its bytes.
 fn next_beginning(text: &str, from: usize) -> Option<usize> {
-    let bytes = &text.as_bytes()[from..];
-    let begins = |at: usize| match bytes[at..] {
-        // Of （ and ？, of U+FFFD, of 该 and of 错.
+    let begins = |bytes: &[u8]| match bytes {
+        [b'[' | b'(' | b'?', ..] => true,
+        // （ and ？, U+FFFD, 该 and 错.
         [0xef, second, third, ..] => matches!((second, third), (0xbc, 0x88 | 0x9f) | (0xbf, 0xbd)),
-        [0xe8, second, third, ..] => (second, third) == (0xaf, 0xa5),
-        [0xe9, second, third, ..] => (second, third) == (0x94, 0x99),
-        _ => true,
+        [0xe8, second, third, ..] => (*second, *third) == (0xaf, 0xa5),
+        [0xe9, second, third, ..] => (*second, *third) == (0x94, 0x99),
+        _ => false,
     };
-    let may_begin = |byte: u8| matches!(byte, b'[' | b'(' | b'?' | 0xef | 0xe8 | 0xe9);
-    let found = |(at, &byte): (usize, &u8)| may_begin(byte) && begins(at);
-    bytes.iter().enumerate().position(found).map(|at| from + at)
+    find_bytes(text, from, begins)
 }
 
 /// What the text begins with, if that is left over.

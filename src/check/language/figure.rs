@@ -172,9 +172,8 @@ fn read(chars: &[char], number: Range<usize>) -> Option<Figure> {
     }
     let counter = counter_at(&chars[end..]);
     // 一是, 统一部署, 每一件: a Chinese numeral is often a word, or a part of one.
-    let counts = || {
-        !NOT_AFTER_CHINESE.contains(&counter) && before.is_none_or(|before| !"统同每任某单逐唯".contains(before))
-    };
+    let counts =
+        || !NOT_AFTER_CHINESE.contains(&counter) && before.is_none_or(|before| !"统同每任某单逐唯".contains(before));
     if !arabic && !counts() {
         return None;
     }

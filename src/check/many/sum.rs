@@ -72,7 +72,7 @@ fn set(sum: &mut Cell, parts: &[Option<&Cell>]) {
     }
     sum.state = CellState::Number;
     sum.value = Some(value);
-    sum.raw = value.normalize().to_string();
+    sum.raw = value.normalize().to_string().into();
 }
 
 fn report_form(report: &Report) -> Option<ReportForm> {

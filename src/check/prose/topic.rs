@@ -297,7 +297,8 @@ fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option
         "协助",
     ];
     let near = [clause.context, clause.sentence, words.text].concat();
-    let on_disclosure = section == Some(SectionId::Litigation) || has(near.as_str(), &["信息公开", "依申请", "政务公开"]);
+    let on_disclosure =
+        section == Some(SectionId::Litigation) || has(near.as_str(), &["信息公开", "依申请", "政务公开"]);
     if has(words, &part) || !on_disclosure {
         return None;
     }

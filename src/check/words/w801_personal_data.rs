@@ -45,7 +45,7 @@
 use super::mask::masked;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::Severity;
-use crate::text::{Span, fold_char, is_space};
+use crate::text::{Span, find_bytes, fold_char, is_space};
 
 pub const RULE: Rule = Rule { code: "W801", name: "personal-data", severity: Severity::Error, file: file!(), check };
 
@@ -114,10 +114,8 @@ fn are_figures(text: &str, span: Span) -> bool {
 
 /// Where the next digit stands from a byte on, half- or full-width; the text's end if there is none.
 fn next_digit(text: &str, from: usize) -> usize {
-    let bytes = &text.as_bytes()[from..];
-    let is_full_width = |at: usize| matches!(bytes[at..], [_, 0xbc, 0x90..=0x99, ..]);
-    let begins = |(at, &byte): (usize, &u8)| byte.is_ascii_digit() || (byte == 0xef && is_full_width(at));
-    bytes.iter().enumerate().position(begins).map_or(text.len(), |at| from + at)
+    let is_digit = |bytes: &[u8]| matches!(bytes, [b'0'..=b'9', ..] | [0xef, 0xbc, 0x90..=0x99, ..]);
+    find_bytes(text, from, is_digit).unwrap_or(text.len())
 }
 
 /// Runs of 11 to 19 digits, written as one or in groups with single spaces or hyphens between; one may be wrapped.

@@ -14,6 +14,7 @@ use crate::form::{heading, label};
 use crate::read::figure;
 use crate::report::TableId;
 use crate::text::{Span, is_space};
+use memchr::{memchr, memchr2, memchr3};
 
 /// Cuts a text into paragraphs and tables.
 pub fn blocks(text: &str) -> Vec<Block> {
@@ -86,35 +87,25 @@ fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(64);
     let mut start = 0;
     while start < bytes.len() {
-        let rest = &bytes[start..];
-        let (mut tabs, mut bars) = (false, false);
-        // Control characters, `|`, ｜ and the lines of boxes, told by their first bytes: most bytes are none of these.
-        let ends = |&byte: &u8| match byte {
-            b'\n' | b'\r' => true,
-            b'\t' => {
-                tabs = true;
-                false
-            }
-            b'|' | 0xe2 | 0xef => {
-                bars = true;
-                false
-            }
-            _ => false,
-        };
-        let end = rest.iter().position(ends).map_or(bytes.len(), |at| start + at);
+        let end = memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |at| start + at);
         let span = Span::bytes(start, end);
-        lines.push(Line { span, kind: kind(span.of(text), tabs, bars) });
+        lines.push(Line { span, kind: kind(span.of(text)) });
         let line_break = if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
         start = end + line_break;
     }
     lines
 }
 
-/// The kind of a line that has tabs, and that may have bars.
-fn kind(line: &str, tabs: bool, bars: bool) -> LineKind {
-    if tabs && (is_short(line) || line.split('\t').all(is_short)) {
+fn kind(line: &str) -> LineKind {
+    let bytes = line.as_bytes();
+    // What ｜ and the lines of boxes begin with; most characters are told by it to be no bar.
+    let may_have_bars = || memchr3(b'|', 0xe2, 0xef, bytes).is_some();
+    if memchr(b'\t', bytes).is_some() && (is_short(line) || line.split('\t').all(is_short)) {
         LineKind::Tabbed
-    } else if bars && line.contains(pipes::is_bar) && (is_short(line) || line.split(pipes::is_bar).all(is_short)) {
+    } else if may_have_bars()
+        && line.contains(pipes::is_bar)
+        && (is_short(line) || line.split(pipes::is_bar).all(is_short))
+    {
         LineKind::Barred
     } else if line.is_empty() {
         LineKind::Blank

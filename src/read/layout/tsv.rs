@@ -38,7 +38,7 @@ fn quotation_is_open(row: &str) -> bool {
 fn row(text: &str, start: usize, end: usize) -> GridRow {
     let mut cells = Vec::with_capacity(USUAL_CELLS);
     let mut from = start;
-    for cell in text[start..end].split('\t') {
+    for cell in text.as_bytes()[start..end].split(|&byte| byte == b'\t') {
         cells.push(unquoted(text, from, from + cell.len()));
         from += cell.len() + 1;
     }
