@@ -112,6 +112,15 @@ fn is_word(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9fff}') || character.is_ascii_alphanumeric()
 }
 
+/// Whether a label begins with a numbering.
+pub fn is_numbered(text: &str) -> bool {
+    let head: Vec<char> = folded_chars(text).take(LONGEST_NUMBERING).collect();
+    split_numbering(&head).0.is_some()
+}
+
+/// A numbering with what follows it, in characters.
+const LONGEST_NUMBERING: usize = 14;
+
 /// The numbering at the head of folded characters, and what follows it.
 pub fn split_numbering(folded: &[char]) -> (Option<Numbering>, &[char]) {
     let chinese = |from: usize| {

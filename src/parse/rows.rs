@@ -90,7 +90,7 @@ fn case_of_caption(line: &str) -> Option<&'static str> {
 const LONGEST_CAPTION: usize = 20;
 
 /// In bytes, with marks and white space.
-const LONGEST_CAPTION_LINE: usize = 240;
+const LONGEST_CAPTION_LINE: usize = 120;
 
 struct GridReader<'a, 't> {
     text: &'t str,
@@ -295,7 +295,7 @@ impl GridReader<'_, '_> {
     }
 
     fn is_numbered(&self, told: &Told) -> bool {
-        label::key(told.cell.span.of(self.text)).is_some_and(|key| key.numbering.is_some())
+        label::is_numbered(told.cell.span.of(self.text))
     }
 
     /// A row without a told label: the figures of table 四, a row whose label stands elsewhere, or one that the form

@@ -25,25 +25,29 @@ impl Figure {
     }
 }
 
-/// What may follow a figure; a longer one stands before its beginning.
+/// What may follow a figure, the usual first; a longer one stands before its beginning.
 const COUNTERS: &[&str] = &[
+    "件次",
+    "件",
+    "条次",
+    "条",
+    "年",
+    "月",
+    "日",
+    "%",
     "个百分点",
     "个工作日",
     "个月",
+    "个",
+    "项",
     "万元",
     "亿元",
-    "件次",
-    "条次",
     "人次",
     "篇次",
-    "件",
-    "条",
     "份",
     "宗",
     "起",
     "例",
-    "个",
-    "项",
     "篇",
     "次",
     "期",
@@ -58,25 +62,15 @@ const COUNTERS: &[&str] = &[
     "幅",
     "张",
     "处",
-    "年",
-    "月",
-    "日",
     "天",
     "号",
     "倍",
     "轮",
     "页",
-    "%",
 ];
 
 /// What follows a Chinese numeral in words that count nothing: 一部分, 千家万户, 一处.
 const NOT_AFTER_CHINESE: [&str; 12] = ["", "部", "家", "户", "处", "张", "号", "页", "场", "天", "倍", "轮"];
-
-/// What makes a figure approximate when it stands before it.
-const APPROXIMATE_BEFORE: &[&str] = &[
-    "近", "约", "逾", "超", "超过", "不足", "少于", "至少", "多于", "大于", "高于", "低于", "每", "平均", "约为",
-    "突破",
-];
 
 /// What makes 十, 百, 千 and 万 approximate: 数十, 几百, 上千.
 const APPROXIMATE_BEFORE_UNIT: [char; 3] = ['数', '几', '上'];
@@ -201,14 +195,25 @@ fn counter_at(chars: &[char]) -> &'static str {
     COUNTERS.iter().copied().find(|counter| begins(counter) && starts_with(chars, counter)).unwrap_or("")
 }
 
+/// What makes a figure approximate when it stands before it; `first` is the figure's first character.
 fn is_approximate_before(before: &[char], first: char) -> bool {
-    let ends_with = |word: &str| {
-        let mut rest = before.iter().rev();
-        word.chars().rev().all(|character| rest.next() == Some(&character))
-    };
-    let unit = || matches!(first, '十' | '百' | '千' | '万' | '亿');
-    (before.last().is_some_and(|last| APPROXIMATE_BEFORE_UNIT.contains(last)) && unit())
-        || APPROXIMATE_BEFORE.iter().any(|word| ends_with(word))
+    let unit = matches!(first, '十' | '百' | '千' | '万' | '亿');
+    (unit && before.last().is_some_and(|last| APPROXIMATE_BEFORE_UNIT.contains(last)))
+        || matches!(
+            before,
+            [.., '近' | '约' | '逾' | '超' | '每']
+                | [.., '超', '过']
+                | [.., '不', '足']
+                | [.., '少', '于']
+                | [.., '至', '少']
+                | [.., '多', '于']
+                | [.., '大', '于']
+                | [.., '高', '于']
+                | [.., '低', '于']
+                | [.., '平', '均']
+                | [.., '约', '为']
+                | [.., '突', '破']
+        )
 }
 
 fn starts_with_any(chars: &[char], words: &[&str]) -> bool {

@@ -91,12 +91,12 @@ const REACH: usize = 80;
 
 /// The lists of a passage.
 pub fn lists(passage: &Passage) -> Vec<PartsList<'_>> {
+    let chars = passage.chars();
     let mut lists = Vec::new();
     let mut read_to = 0;
-    for (at, character) in passage.chars().iter().enumerate() {
-        if at < read_to || !matches!(character, '其' | '分' | '包') {
-            continue;
-        }
+    let may_begin = |character: &char| matches!(character, '其' | '分' | '包');
+    while let Some(at) = chars[read_to..].iter().position(may_begin).map(|next| read_to + next) {
+        read_to = at + 1;
         let rest = &passage.text[passage.byte(at)..];
         let Some(marker) = MARKERS.iter().find(|marker| rest.starts_with(**marker)) else { continue };
         let start = at + marker.chars().count();

@@ -2,7 +2,7 @@
 
 use crate::check::language::Passage;
 use crate::report::Report;
-use crate::text::{has_any, last_of};
+use crate::text::{Searched, has_any, last_of};
 use std::ops::Range;
 
 /// What a report covers, and its year.
@@ -128,7 +128,8 @@ impl Scope {
 
     /// The organ named last before the figure is the reporting one.
     fn is_own(&self, sentence: &str) -> bool {
-        let last = |words: &[&str]| last_of(sentence, words);
+        let searched = Searched::from(sentence);
+        let last = |words: &[&str]| last_of(searched, words);
         let mut other = last(&OTHERS);
         if !self.government {
             other = other.max(last(&AREAS));
