@@ -82,7 +82,7 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// Whether a year of four digits may stand there with a mark after it; a look before the close one.
 fn may_hold_digits(text: &str) -> bool {
-    text.as_bytes().windows(5).any(|window| window.starts_with(b"20") && matches!(window[4], b'-' | b'.' | b'/'))
+    text.as_bytes().array_windows().any(|window| matches!(window, [b'2', b'0', _, _, b'-' | b'.' | b'/']))
 }
 
 /// A period in digits alone that is another.
