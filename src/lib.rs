@@ -7,6 +7,7 @@ pub mod options;
 pub mod parse;
 pub mod read;
 pub mod report;
+mod sorted;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -2,7 +2,6 @@
 
 use crate::report::{Locale, Report, Severity, string_union};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// What to read. A string is text or HTML; bytes may be any of the formats.
 #[derive(Clone, Copy, Debug)]
@@ -51,8 +50,15 @@ pub struct FindingOptions {
     #[cfg_attr(feature = "typescript", ts(as = "Option<Locale>"))]
     pub locale: Locale,
     /// By code or name: a rule turned off or given another severity.
-    #[cfg_attr(feature = "typescript", ts(as = "Option<BTreeMap<String, RuleSetting>>"))]
-    pub rules: BTreeMap<String, RuleSetting>,
+    #[cfg_attr(feature = "typescript", ts(as = "Option<std::collections::BTreeMap<String, RuleSetting>>"))]
+    pub rules: Vec<(String, RuleSetting)>,
+}
+
+impl FindingOptions {
+    /// What the rule of this code or name is set to.
+    pub fn setting(&self, rule: &str) -> Option<RuleSetting> {
+        self.rules.iter().find(|(name, _)| name == rule).map(|&(_, setting)| setting)
+    }
 }
 
 string_union! {

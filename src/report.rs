@@ -250,6 +250,42 @@ pub enum Argument {
     Text(String),
 }
 
+/// What a message is made from, by name, in the order of the names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(from = "BTreeMap<String, Argument>", into = "BTreeMap<String, Argument>")]
+pub struct Arguments(Vec<(Cow<'static, str>, Argument)>);
+
+impl Arguments {
+    pub fn get(&self, name: &str) -> Option<&Argument> {
+        self.0.iter().find(|(other, _)| other == name).map(|(_, argument)| argument)
+    }
+
+    /// Sets an argument in the place of one of the same name.
+    pub fn set(&mut self, name: impl Into<Cow<'static, str>>, argument: Argument) {
+        let name = name.into();
+        match self.0.binary_search_by(|(other, _)| other.cmp(&name)) {
+            Ok(at) => self.0[at].1 = argument,
+            Err(at) => self.0.insert(at, (name, argument)),
+        }
+    }
+
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Argument)> {
+        self.0.iter().map(|(name, argument)| (name.as_ref(), argument))
+    }
+}
+
+impl From<BTreeMap<String, Argument>> for Arguments {
+    fn from(arguments: BTreeMap<String, Argument>) -> Self {
+        Self(arguments.into_iter().map(|(name, argument)| (name.into(), argument)).collect())
+    }
+}
+
+impl From<Arguments> for BTreeMap<String, Argument> {
+    fn from(arguments: Arguments) -> Self {
+        arguments.0.into_iter().map(|(name, argument)| (name.into_owned(), argument)).collect()
+    }
+}
+
 /// Something that is wrong, or that a person must look at.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -265,7 +301,8 @@ pub struct Finding {
     /// One sentence that stands alone, made from `args`.
     pub message: String,
     /// What the message is made from.
-    pub args: BTreeMap<String, Argument>,
+    #[cfg_attr(feature = "typescript", ts(as = "BTreeMap<String, Argument>"))]
+    pub args: Arguments,
     /// Null where it has no place, such as for what is missing.
     pub span: Option<Span>,
     /// Other places that it speaks of.

@@ -57,7 +57,7 @@ fn culprits(figures: &Figures) -> (Vec<Finding>, impl Fn(usize, usize) -> String
 }
 
 fn number(finding: &Finding, name: &str) -> u32 {
-    match &finding.args[name] {
+    match finding.args.get(name).expect("an argument") {
         Argument::Number(number) => number.to_string().parse().expect("a small number"),
         Argument::Text(text) => panic!("{text} for {name}"),
     }

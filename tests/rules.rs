@@ -123,7 +123,7 @@ fn a_good_report_gives_no_finding_at_all() {
 #[test]
 fn a_rule_that_is_not_there_is_named() {
     let mut options = gouji::options::CheckOptions::default();
-    options.findings.rules.insert("A3O1".to_owned(), gouji::options::RuleSetting::Off);
+    options.findings.rules.push(("A3O1".to_owned(), gouji::options::RuleSetting::Off));
     let error = gouji::check(gouji::options::Input::Text(""), &options).expect_err("no such rule");
     assert_eq!(error.code, gouji::options::ErrorCode::UnknownOption);
     assert!(error.chinese.contains("A3O1") && error.english.contains("A3O1"));

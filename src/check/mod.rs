@@ -12,7 +12,8 @@ pub mod prose;
 mod rule;
 pub mod words;
 
-pub use rule::{Arguments, Draft, Findings, Rule, Words, family};
+pub use crate::report::Arguments;
+pub use rule::{Draft, Findings, Rule, Words, family};
 
 use crate::options::{CheckOptions, Error, ErrorCode, FindingOptions};
 use crate::parse::Parsed;
@@ -166,7 +167,7 @@ const NOT_A_REPORT: &str = "F116";
 /// Makes sure that each rule that the options name is there.
 pub fn known(options: &FindingOptions) -> Result<(), Error> {
     let is_known = |name: &str| RULES.iter().any(|rule| rule.code == name || rule.name == name);
-    match options.rules.keys().find(|name| !is_known(name)) {
+    match options.rules.iter().map(|(name, _)| name).find(|name| !is_known(name)) {
         None => Ok(()),
         Some(name) => Err(Error::new(
             ErrorCode::UnknownOption,
@@ -275,7 +276,7 @@ mod tests {
     #[test]
     fn a_report_stays_not_wholly_checked_though_the_finding_be_turned_off() {
         let mut options = CheckOptions::default();
-        options.findings.rules.insert("I901".to_owned(), crate::options::RuleSetting::Off);
+        options.findings.rules.push(("I901".to_owned(), crate::options::RuleSetting::Off));
         let result = check_with(&options);
         assert_eq!(result.findings.len(), 1);
         assert!(!result.complete);

@@ -2,10 +2,11 @@
 
 use super::Context;
 use crate::options::FindingOptions;
-use crate::report::{Argument, Edit, Finding, Fix, Locale, Related, Severity};
+use crate::report::{Argument, Arguments, Edit, Finding, Fix, Locale, Related, Severity};
+use crate::sorted::sort_by;
 use crate::text::Span;
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
 
 /// A rule: named after the fault, with a code that is never used again.
 pub struct Rule {
@@ -35,7 +36,7 @@ impl Words {
         while let Some((before, after)) = rest.split_once('{') {
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
             filled.push_str(before);
-            match arguments.0.get(name) {
+            match arguments.get(name) {
                 Some(Argument::Text(text)) => filled.push_str(text),
                 Some(Argument::Number(number)) => filled.push_str(&number.normalize().to_string()),
                 None => debug_assert!(false, "no argument {name} for {template}"),
@@ -47,18 +48,14 @@ impl Words {
     }
 }
 
-/// The figures and words that templates are filled with, by name.
-#[derive(Clone, Debug, Default)]
-pub struct Arguments(BTreeMap<String, Argument>);
-
 impl Arguments {
-    pub fn text(mut self, name: &str, text: impl AsRef<str>) -> Self {
-        self.0.insert(name.to_owned(), Argument::Text(text.as_ref().to_owned()));
+    pub fn text(mut self, name: impl Into<Cow<'static, str>>, text: impl AsRef<str>) -> Self {
+        self.set(name, Argument::Text(text.as_ref().to_owned()));
         self
     }
 
-    pub fn number(mut self, name: &str, number: impl Into<Decimal>) -> Self {
-        self.0.insert(name.to_owned(), Argument::Number(number.into()));
+    pub fn number(mut self, name: impl Into<Cow<'static, str>>, number: impl Into<Decimal>) -> Self {
+        self.set(name, Argument::Number(number.into()));
         self
     }
 }
@@ -118,12 +115,12 @@ impl Draft {
         self
     }
 
-    pub fn text(mut self, name: &str, text: impl AsRef<str>) -> Self {
+    pub fn text(mut self, name: impl Into<Cow<'static, str>>, text: impl AsRef<str>) -> Self {
         self.arguments = self.arguments.text(name, text);
         self
     }
 
-    pub fn number(mut self, name: &str, number: impl Into<Decimal>) -> Self {
+    pub fn number(mut self, name: impl Into<Cow<'static, str>>, number: impl Into<Decimal>) -> Self {
         self.arguments = self.arguments.number(name, number);
         self
     }
@@ -185,7 +182,7 @@ impl Draft {
             expected: self.expected,
             actual: self.actual,
             fix: self.fix.map(|(words, edits)| Fix { message: words.fill(locale, &self.arguments), edits }),
-            args: self.arguments.0,
+            args: self.arguments,
             source: self.source,
         }
     }
@@ -204,13 +201,13 @@ pub struct Findings<'o> {
     rule: Option<&'static Rule>,
     findings: Vec<Finding>,
     /// The codes of all that was found, that of rules turned off among them.
-    found: BTreeSet<&'static str>,
+    found: Vec<&'static str>,
     failed: Vec<&'static str>,
 }
 
 impl<'o> Findings<'o> {
     pub(super) fn new(options: &'o FindingOptions) -> Self {
-        Self { options, rule: None, findings: Vec::new(), found: BTreeSet::new(), failed: Vec::new() }
+        Self { options, rule: None, findings: Vec::new(), found: Vec::new(), failed: Vec::new() }
     }
 
     /// Names the rule whose findings follow.
@@ -221,7 +218,7 @@ impl<'o> Findings<'o> {
     /// Notes that the rule failed: what it found until then doesn't count.
     pub(super) fn fail(&mut self, rule: &'static Rule) {
         self.findings.retain(|finding| finding.code != rule.code);
-        self.found.remove(rule.code);
+        self.found.retain(|code| *code != rule.code);
         self.failed.push(rule.code);
     }
 
@@ -232,8 +229,10 @@ impl<'o> Findings<'o> {
 
     pub fn add(&mut self, draft: Draft) {
         let Some(rule) = self.rule else { return };
-        self.found.insert(rule.code);
-        let setting = self.options.rules.get(rule.code).or_else(|| self.options.rules.get(rule.name));
+        if !self.found(rule.code) {
+            self.found.push(rule.code);
+        }
+        let setting = self.options.setting(rule.code).or_else(|| self.options.setting(rule.name));
         let severity = match setting {
             Some(setting) => match setting.severity() {
                 Some(severity) => severity,
@@ -247,15 +246,14 @@ impl<'o> Findings<'o> {
 
     /// Whether a rule found its fault, be its findings shown or turned off.
     pub fn found(&self, code: &str) -> bool {
-        self.found.contains(code)
+        self.found.iter().any(|found| *found == code)
     }
 
     /// In the order of the text, those without a place first; findings of one place in the order of their codes. In a
     /// roll-up, the parent's come first.
     pub(super) fn finish(mut self) -> Vec<Finding> {
-        let key =
-            |finding: &Finding| (finding.source, finding.span.map(|span| (span.start, span.end)), finding.code.clone());
-        self.findings.sort_by_cached_key(key);
+        let place = |finding: &Finding| (finding.source, finding.span.map(|span| (span.start, span.end)));
+        sort_by(&mut self.findings, |one, other| (place(one), &one.code).cmp(&(place(other), &other.code)));
         self.findings
     }
 }

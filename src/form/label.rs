@@ -2,8 +2,8 @@
 
 use super::{RowForm, table};
 use crate::report::{FormId, TableId};
-use crate::text::{folded_chars, signature};
-use std::collections::HashMap;
+use crate::sorted::Named;
+use crate::text::{fold_char, folded_chars, signature};
 use std::sync::LazyLock;
 
 /// What a label or a header of the form names.
@@ -179,33 +179,36 @@ fn arabic_number(digits: &[char]) -> Option<u32> {
 
 #[derive(Default)]
 struct Index {
-    /// What each wording may name: what `exact` and the others give a place in.
-    labels: Vec<Vec<Label>>,
-    /// All wordings, made comparable, a line each.
-    wordings: String,
     /// By wording, made comparable.
-    exact: HashMap<String, usize>,
+    wordings: Named<Wording>,
     /// Official texts to the letter, which most cells hold: told without being taken apart.
-    verbatim: HashMap<&'static str, Verbatim>,
+    verbatim: Named<Verbatim>,
     /// Labels long enough to be told with a character wrong.
     near: Vec<NearLabel>,
-    /// The labels that only one form has, by table and wording.
-    marks: HashMap<(TableId, String), Mark>,
+}
+
+#[derive(Default)]
+struct Wording {
+    /// What it may name.
+    labels: Vec<Label>,
+    /// The form that alone has it, for each table.
+    marks: [Option<Mark>; 3],
 }
 
 /// A form, and the official text that it alone has.
 type Mark = (FormId, &'static str);
 
 struct Verbatim {
-    labels: usize,
-    /// Whether the text is a mark, for each table.
+    /// The place of its wording.
+    wording: usize,
     marks: [Option<Mark>; 3],
 }
 
 struct NearLabel {
     characters: Vec<char>,
     signature: u64,
-    labels: usize,
+    /// The place of its wording.
+    wording: usize,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(Index::build);
@@ -221,6 +224,9 @@ const WORDINGS: [(&str, &str); 4] = [
 impl Index {
     fn build() -> Self {
         let mut index = Self::default();
+        for &id in TableId::ALL {
+            index.add_marks(id);
+        }
         for &form in FormId::ALL {
             for &id in TableId::ALL {
                 for row in table(form, id).rows {
@@ -228,19 +234,15 @@ impl Index {
                 }
             }
         }
-        for id in TableId::ALL {
-            index.add_marks(*id);
-        }
         for group in ["信息内容", "申请人情况", "法人或其他组织", super::applications::CORNER] {
             index.add(group, Label::Group);
         }
         for (written, official) in WORDINGS {
-            let labels = index.exact[&key(official).expect("an official label").full];
-            for label in index.labels[labels].clone() {
+            let official = key(official).expect("an official label").full;
+            for label in index.wordings.get(&official).expect("its wording").labels.clone() {
                 index.add(written, label);
             }
         }
-        index.note_verbatim_marks();
         index
     }
 
@@ -264,48 +266,43 @@ impl Index {
             let of_other: Vec<String> = labels(other).flat_map(wordings).collect();
             for label in labels(own).filter(|label| !WEAK_MARKS.contains(label)) {
                 for wording in wordings(label).into_iter().filter(|wording| !of_other.contains(wording)) {
-                    self.marks.insert((id, wording), (own, label));
+                    self.wordings.entry(wording).marks[id as usize] = Some((own, label));
                 }
             }
         }
     }
 
     fn add(&mut self, text: &'static str, label: Label) {
-        let key = key(text).expect("an official label");
-        let full = self.add_wording(key.full, label);
-        self.add_wording(key.main, label);
-        self.verbatim.insert(text, Verbatim { labels: full, marks: [None; 3] });
+        let Key { full, main, .. } = key(text).expect("an official label");
+        self.add_wording(&full, label);
+        self.add_wording(&main, label);
+        let wording = self.wordings.place(&full).expect("it was added");
+        let marks = TableId::ALL.iter().map(|&table| self.mark(text, table)).collect::<Vec<_>>();
+        let marks = marks.try_into().expect("a report has three tables");
+        self.verbatim.insert(text, Verbatim { wording, marks });
     }
 
-    fn add_wording(&mut self, wording: String, label: Label) -> usize {
-        let labels = *self.exact.entry(wording.clone()).or_insert(self.labels.len());
-        if labels == self.labels.len() {
-            self.labels.push(Vec::new());
-            self.wordings.push_str(&wording);
-            self.wordings.push('\n');
-            let characters: Vec<char> = wording.chars().collect();
-            if characters.len() >= SHORTEST_NEAR {
-                self.near.push(NearLabel { signature: signature(characters.iter().copied()), characters, labels });
-            }
+    fn add_wording(&mut self, wording: &str, label: Label) {
+        let own = self.wordings.entry(wording.to_owned());
+        let is_new = own.labels.is_empty();
+        if !own.labels.contains(&label) {
+            own.labels.push(label);
         }
-        if !self.labels[labels].contains(&label) {
-            self.labels[labels].push(label);
+        let characters: Vec<char> = wording.chars().collect();
+        if is_new && characters.len() >= SHORTEST_NEAR {
+            let wording = self.wordings.place(wording).expect("it was added");
+            self.near.push(NearLabel { signature: signature(characters.iter().copied()), characters, wording });
         }
-        labels
-    }
-
-    fn note_verbatim_marks(&mut self) {
-        let mut verbatim = std::mem::take(&mut self.verbatim);
-        for (text, each) in &mut verbatim {
-            each.marks =
-                [TableId::Disclosure, TableId::Applications, TableId::Litigation].map(|table| self.mark(text, table));
-        }
-        self.verbatim = verbatim;
     }
 
     fn mark(&self, text: &str, table: TableId) -> Option<Mark> {
         let Key { full, main, .. } = key(text)?;
-        self.marks.get(&(table, full)).or_else(|| self.marks.get(&(table, main))).copied()
+        [full, main].iter().find_map(|wording| self.wordings.get(wording)?.marks[table as usize])
+    }
+
+    /// A match with the wording at this place.
+    fn told(&'static self, wording: usize, exact: bool) -> Match {
+        Match { labels: &self.wordings.things()[wording].labels, exact }
     }
 }
 
@@ -321,18 +318,17 @@ const OTHER: u32 = 3;
 /// Tells what a label names: exactly, or with up to three in ten of its characters wrong if only one label is so near.
 pub fn tell(text: &str) -> Option<Match> {
     let index = &*INDEX;
-    let exact = |labels: usize| Match { labels: &index.labels[labels], exact: true };
     if let Some(verbatim) = index.verbatim.get(text) {
-        return Some(exact(verbatim.labels));
+        return Some(index.told(verbatim.wording, true));
     }
     let key = key(text)?;
     if key.full.is_empty() {
         return None;
     }
-    if let Some(&labels) = index.exact.get(&key.full).or_else(|| index.exact.get(&key.main)) {
+    if let Some(wording) = index.wordings.place(&key.full).or_else(|| index.wordings.place(&key.main)) {
         // A line of a longer label: 2.其他 of 2.其他法律行政法规禁止公开.
         let is_begun = key.full == "其他" && key.numbering.is_some_and(|number| number != Numbering::Arabic(OTHER));
-        return (!is_begun).then(|| exact(labels));
+        return (!is_begun).then(|| index.told(wording, true));
     }
     nearest(&key.main)
         .or_else(|| if key.full == key.main { None } else { nearest(&key.full) })
@@ -341,8 +337,7 @@ pub fn tell(text: &str) -> Option<Match> {
 
 /// Tells a label to its last letter, what it says in brackets too, or not at all.
 pub fn tell_exactly(text: &str) -> Option<Match> {
-    let labels = *INDEX.exact.get(&key(text)?.full)?;
-    Some(Match { labels: &INDEX.labels[labels], exact: true })
+    Some(INDEX.told(INDEX.wordings.place(&key(text)?.full)?, true))
 }
 
 /// Whether a text is no more than a piece of the form's words: part of a label or a header, or the number before one.
@@ -350,7 +345,7 @@ pub fn is_piece(text: &str) -> bool {
     let Some(key) = key(text) else { return false };
     let last = text.chars().next_back().map(fold_char);
     let is_number = || key.numbering.is_some() && matches!(last, Some('.' | '、' | ')'));
-    if key.full.is_empty() { is_number() } else { INDEX.wordings.contains(&key.full) }
+    if key.full.is_empty() { is_number() } else { INDEX.wordings.names().any(|wording| wording.contains(&key.full)) }
 }
 
 /// Tells a label by its first line, where only one label begins so: a page wraps the long ones.
@@ -359,9 +354,9 @@ fn beginning(text: &str) -> Option<Match> {
     if written.len() < SHORTEST_BEGINNING {
         return None;
     }
-    let mut begun = INDEX.near.iter().filter(|label| label.characters.starts_with(&written)).map(|label| label.labels);
+    let mut begun = INDEX.near.iter().filter(|label| label.characters.starts_with(&written)).map(|label| label.wording);
     let first = begun.next()?;
-    begun.all(|labels| labels == first).then(|| Match { labels: &INDEX.labels[first], exact: false })
+    begun.all(|wording| wording == first).then(|| INDEX.told(first, false))
 }
 
 fn nearest(text: &str) -> Option<Match> {
@@ -385,12 +380,12 @@ fn nearest(text: &str) -> Option<Match> {
             Some((least, _)) if distance >= least => rival = rival.min(distance),
             _ => {
                 rival = best.map_or(usize::MAX, |(least, _)| least);
-                best = Some((distance, label.labels));
+                best = Some((distance, label.wording));
             }
         }
     }
-    let (distance, labels) = best?;
-    (distance < rival).then(|| Match { labels: &INDEX.labels[labels], exact: false })
+    let (distance, wording) = best?;
+    (distance < rival).then(|| INDEX.told(wording, false))
 }
 
 /// The number of characters to put in, take out or change, where it isn't above `most`.

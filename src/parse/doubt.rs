@@ -7,8 +7,8 @@ use crate::parse::rows::FoundRow;
 use crate::read::document::{Document, GridCell};
 use crate::read::figure::is_figure;
 use crate::report::{Layout, Table, TableId};
+use crate::sorted::{set, sort_by_key};
 use crate::text::fold_char;
-use std::collections::HashSet;
 
 /// Why the figures of a table can't be read, though the table is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,14 +116,10 @@ const MANY_CELLS: usize = 30;
 fn lacks_repeats(document: &Document) -> bool {
     let lines = document.grids().filter(|grid| matches!(grid.layout, Layout::Lines | Layout::Spaced));
     let cells = lines.flat_map(|grid| &grid.rows).flat_map(|row| &row.cells).filter(|cell| !cell.is_blank());
-    let (mut seen, mut holds_figure) = (HashSet::new(), false);
-    for text in cells.map(|cell| cell.span.of(document.text)) {
-        if !seen.insert(text) {
-            return false;
-        }
-        holds_figure |= is_figure(text);
-    }
-    holds_figure && seen.len() >= MANY_CELLS
+    let texts: Vec<&str> = cells.map(|cell| cell.span.of(document.text)).collect();
+    texts.len() >= MANY_CELLS
+        && set(texts.iter().copied()).len() == texts.len()
+        && texts.iter().any(|text| is_figure(text))
 }
 
 /// Whether the rows are short by as many figures: then it isn't blanks that are missing, but columns. One figure a row says
@@ -132,7 +128,7 @@ fn lacks_a_column(text: &str, table: TableId, fits: &[Fit]) -> bool {
     let open: Vec<&Vec<GridCell>> =
         fits.iter().filter_map(|fit| if let Fit::Open(figures) = fit { Some(figures) } else { None }).collect();
     let mut lengths: Vec<usize> = open.iter().map(|figures| figures.len()).collect();
-    lengths.sort_unstable();
+    sort_by_key(&mut lengths, |&length| length);
     let Some(&length) = lengths.get(lengths.len() / 2) else { return false };
     let same = open.iter().filter(|figures| figures.len() == length).count();
     let is_whole = |fit: &Fit| matches!(fit, Fit::Exact(_) | Fit::Surplus(_));

@@ -5,6 +5,7 @@
 //! right sums has is never dropped.
 
 use crate::parse::place::{Candidate, RowFigures, Sums};
+use crate::sorted::set;
 use rust_decimal::Decimal;
 
 /// The most different sums of a column that are followed; with more, the column says nothing.
@@ -246,10 +247,8 @@ impl Search<'_> {
         let mut all = vec![vec![0]];
         for domain in domains {
             let last = &all[all.len() - 1];
-            let mut next: Vec<i64> = last.iter().flat_map(|sum| domain.iter().map(move |value| sum + value)).collect();
-            self.steps += next.len();
-            next.sort_unstable();
-            next.dedup();
+            self.steps += last.len() * domain.len();
+            let next = set(last.iter().flat_map(|sum| domain.iter().map(move |value| sum + value)));
             if next.len() > MOST_SUMS {
                 return None;
             }

@@ -8,6 +8,7 @@ use crate::form::label::{self, Label};
 use crate::parse::rows::FoundRow;
 use crate::read::document::GridCell;
 use crate::report::TableId;
+use crate::sorted::sort_by_key;
 use crate::text::Span;
 
 /// The most pieces of a label on one side of its figures.
@@ -84,7 +85,7 @@ fn whole_label(
     }
     let sizes = (0..=above).flat_map(|above| (0..=below).map(move |below| (at - above, at + below)));
     let mut sizes: Vec<(usize, usize)> = sizes.collect();
-    sizes.sort_by_key(|(first, last)| last - first);
+    sort_by_key(&mut sizes, |(first, last)| last - first);
     sizes.into_iter().find_map(|(first, last)| {
         let words: Vec<&str> =
             found[first..=last].iter().filter_map(|row| row.label.map(|label| label.of(text))).collect();

@@ -3,6 +3,7 @@
 use crate::form::heading::{self, Heading};
 use crate::read::document::Document;
 use crate::report::{Section, SectionId};
+use crate::sorted::sort_by_key;
 use crate::text::Span;
 
 /// Every section that is found, in the order of the text.
@@ -21,7 +22,7 @@ pub fn sections(document: &Document) -> Vec<Section> {
         of_section.min_by_key(|&index| (headings[index].closeness, is_bare(index), index))
     };
     let mut chosen: Vec<usize> = SectionId::ALL.iter().filter_map(choose).collect();
-    chosen.sort_unstable();
+    sort_by_key(&mut chosen, |&index| index);
     let chosen: Vec<&Heading> = chosen.into_iter().map(|index| &headings[index]).collect();
     let end_of = |index: usize| chosen.get(index + 1).map_or(document.text.len(), |next| place(next).start as usize);
     chosen.iter().enumerate().map(|(index, heading)| section(document.text, heading, end_of(index))).collect()

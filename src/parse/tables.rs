@@ -10,6 +10,7 @@ use crate::parse::{AbsentColumn, FormMark, Repeat, Surplus, blank, split};
 use crate::read::document::GridCell;
 use crate::read::figure::{self, Reading};
 use crate::report::{CellState, FormId, Layout, Placed, Row, Table, TableId, Value};
+use crate::sorted::sort_by_key;
 use crate::text::Span;
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -260,7 +261,7 @@ impl TableReader<'_> {
             .iter()
             .filter_map(|header| official.iter().position(|column| column.id == header.column))
             .collect();
-        named.sort_unstable();
+        sort_by_key(&mut named, |&column| column);
         let ids: Vec<&str> = named.iter().map(|&column| official[column].id).collect();
         let is_part = !named.is_empty() && named.len() < official.len() && named.len() == row.header.len();
         // A header of as many columns as the row has cells names these, in the form's order.

@@ -8,7 +8,6 @@ use crate::options::{
 };
 use crate::report::{Fix, Locale, Report};
 use js_sys::{Object, Reflect};
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
 const READ: &[&str] = &["format", "encoding"];
@@ -32,9 +31,9 @@ pub fn check(options: &JsValue) -> Result<CheckOptions, Error> {
     Ok(CheckOptions {
         read: reading(&members)?,
         findings: finding(&members)?,
-        year: members.get("year").map(year).transpose()?,
+        year: get(&members, "year").map(year).transpose()?,
         organ_kind: one_of(&members, "organKind", OrganKind::ALL, OrganKind::as_str)?,
-        previous: members.get("previous").map(previous).transpose()?,
+        previous: get(&members, "previous").map(previous).transpose()?,
         ..CheckOptions::default()
     })
 }
@@ -45,7 +44,7 @@ pub fn findings(options: &JsValue) -> Result<FindingOptions, Error> {
 
 pub fn roll_up(options: &JsValue) -> Result<RollUpOptions, Error> {
     let members = members(options, ROLL_UP)?;
-    let organs = members.get("organs").map(|organs| {
+    let organs = get(&members, "organs").map(|organs| {
         FromJs::from_js(organs).map_err(|_| {
             wrong(
                 "选项“organs”须是机关名称的列表，如 [\"某市财政局\"]。",
@@ -103,7 +102,11 @@ fn misfitting((chinese, english): (&str, &str), Misfit(way): &Misfit) -> Error {
 }
 
 /// The options that are set, by name.
-type Members = BTreeMap<String, JsValue>;
+type Members = Vec<(String, JsValue)>;
+
+fn get<'m>(members: &'m Members, name: &str) -> Option<&'m JsValue> {
+    members.iter().find(|(member, _)| member == name).map(|(_, value)| value)
+}
 
 /// The members of an object of options; those that are null or undefined count as not set.
 fn members(options: &JsValue, known: &[&str]) -> Result<Members, Error> {
@@ -113,7 +116,7 @@ fn members(options: &JsValue, known: &[&str]) -> Result<Members, Error> {
     let members = entries(options).ok_or_else(|| {
         wrong("选项须是一个对象，如 { locale: \"en\" }。", "The options must be an object such as { locale: \"en\" }.")
     })?;
-    if let Some(unknown) = members.keys().find(|name| !known.contains(&name.as_str())) {
+    if let Some(unknown) = members.iter().map(|(name, _)| name).find(|name| !known.contains(&name.as_str())) {
         return Err(wrong(
             format!("没有“{unknown}”这个选项；可用的选项有：{}。", known.join("、")),
             format!("There is no option “{unknown}”; the options are: {}.", known.join(", ")),
@@ -143,14 +146,14 @@ fn reading(members: &Members) -> Result<ReadOptions, Error> {
     };
     Ok(ReadOptions {
         format: one_of(members, "format", Format::ALL, Format::as_str)?,
-        encoding: members.get("encoding").map(encoding).transpose()?,
+        encoding: get(members, "encoding").map(encoding).transpose()?,
     })
 }
 
 fn finding(members: &Members) -> Result<FindingOptions, Error> {
     Ok(FindingOptions {
         locale: one_of(members, "locale", Locale::ALL, Locale::as_str)?.unwrap_or_default(),
-        rules: members.get("rules").map(rules).transpose()?.unwrap_or_default(),
+        rules: get(members, "rules").map(rules).transpose()?.unwrap_or_default(),
     })
 }
 
@@ -160,7 +163,7 @@ pub fn render_format(value: &JsValue) -> Result<RenderFormat, Error> {
 
 /// The value of an option that takes one of a few strings.
 fn one_of<T: Copy>(members: &Members, name: &str, all: &[T], text: fn(T) -> &'static str) -> Result<Option<T>, Error> {
-    members.get(name).map(|value| value_of(name, value, all, text)).transpose()
+    get(members, name).map(|value| value_of(name, value, all, text)).transpose()
 }
 
 fn value_of<T: Copy>(name: &str, value: &JsValue, all: &[T], text: fn(T) -> &'static str) -> Result<T, Error> {
@@ -176,7 +179,7 @@ fn value_of<T: Copy>(name: &str, value: &JsValue, all: &[T], text: fn(T) -> &'st
     })
 }
 
-fn rules(value: &JsValue) -> Result<BTreeMap<String, RuleSetting>, Error> {
+fn rules(value: &JsValue) -> Result<Vec<(String, RuleSetting)>, Error> {
     let settings = entries(value).ok_or_else(|| {
         wrong(
             "选项“rules”须是一个对象，如 { A302: \"off\" }。",
@@ -184,7 +187,7 @@ fn rules(value: &JsValue) -> Result<BTreeMap<String, RuleSetting>, Error> {
         )
     })?;
     let setting = |name: &String| Ok((name.clone(), one_of(&settings, name, RuleSetting::ALL, RuleSetting::as_str)?));
-    let all = settings.keys().map(setting).collect::<Result<Vec<_>, Error>>()?;
+    let all = settings.iter().map(|(name, _)| setting(name)).collect::<Result<Vec<_>, Error>>()?;
     Ok(all.into_iter().filter_map(|(name, setting)| Some((name, setting?))).collect())
 }
 

@@ -113,8 +113,8 @@ impl Wire {
         self.index(RULES.iter().position(|rule| rule.code == code));
         self.number(*severity as u32);
         self.word(message);
-        self.number(args.len() as u32);
-        for (name, argument) in args {
+        self.number(args.iter().len() as u32);
+        for (name, argument) in args.iter() {
             self.word(name);
             match argument {
                 Argument::Number(number) => self.figure(Some(*number)),

@@ -50,6 +50,7 @@ use super::sums::{At, Sums};
 use super::words;
 use crate::check::{Arguments, Context, Draft, Findings, Rule, Words};
 use crate::report::{Edit, Severity};
+use crate::sorted::sort_by_key;
 use rust_decimal::Decimal;
 
 pub const RULE: Rule = Rule { code: "A307", name: "likely-culprit", severity: Severity::Info, file: file!(), check };
@@ -107,7 +108,7 @@ fn check(context: &Context, findings: &mut Findings) {
     }
     let mut ranked: Vec<(Evidence, &Candidate)> =
         found.candidates.iter().map(|candidate| (evidence::of(candidate, sums, context), candidate)).collect();
-    ranked.sort_by_key(|(evidence, _)| *evidence);
+    sort_by_key(&mut ranked, |(evidence, _)| *evidence);
     let best = ranked.iter().filter(|(evidence, _)| *evidence == ranked[0].0).count();
     let most = if ranked[0].0 <= Evidence::NextColumn { best.max(MOST) } else { MOST };
     for (evidence, candidate) in ranked.iter().take(most) {
@@ -157,7 +158,7 @@ fn draft(candidate: &Candidate, sums: &Sums) -> Draft {
             .text("column", sums.column_label(at))
             .number("actual", old(at))
             .number("expected", value);
-        let draft = draft.number(&format!("value{}", index + 1), value);
+        let draft = draft.number(format!("value{}", index + 1), value);
         if index == 0 { draft } else { draft.related_with(sums.cell(at).span, FROM_TO, own) }
     })
 }

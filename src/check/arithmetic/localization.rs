@@ -5,8 +5,8 @@
 //! the same amount, as clerks copy the one into the other. New values are whole and not negative.
 
 use super::sums::{At, Sums};
+use crate::sorted::{set, sort_by_key};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
 
 /// Cells with the values they must have, in the order of the table.
 pub type Candidate = Vec<(At, Decimal)>;
@@ -121,19 +121,19 @@ impl<'s, 'r> Search<'s, 'r> {
         self.changes.push(Change { cells, effects, touches, room });
     }
 
-    fn singles(&self) -> BTreeSet<Candidate> {
+    fn singles(&self) -> Vec<Candidate> {
         let needed = |change: &Change| {
             let mut needed = change.effects.iter().map(|(sum, factor)| -self.excess[*sum] * factor);
             let first = needed.next()?;
             needed.all(|other| other == first).then_some(first)
         };
         let changes = self.changes.iter().filter(|change| change.touches == self.broken);
-        changes.filter_map(|change| self.candidate(&[(change, needed(change)?)])).collect()
+        set(changes.filter_map(|change| self.candidate(&[(change, needed(change)?)])))
     }
 
     /// The sets of two changes, and whether any two do, be their amounts determined or not.
-    fn pairs(&self) -> (bool, BTreeSet<Candidate>) {
-        let (mut possible, mut candidates) = (false, BTreeSet::new());
+    fn pairs(&self) -> (bool, Vec<Candidate>) {
+        let (mut possible, mut candidates) = (false, Vec::new());
         for (index, first_change) in self.changes.iter().enumerate() {
             // What both touch may cancel out; what only one touches must be broken, and nothing broken be left.
             let fits = |second: &&Change| {
@@ -159,7 +159,7 @@ impl<'s, 'r> Search<'s, 'r> {
                 candidates.extend(candidate);
             }
         }
-        (possible, candidates)
+        (possible, set(candidates))
     }
 
     /// By how much each of two changes must change its cells for all sums to hold.
@@ -202,7 +202,7 @@ impl<'s, 'r> Search<'s, 'r> {
             }
         }
         values.retain(|(at, value)| self.sums.value(*at).map(amount) != Some(*value));
-        values.sort_unstable();
+        sort_by_key(&mut values, |&(at, _)| at);
         if values.is_empty() || values.iter().any(|(_, value)| *value < 0 || value % ONE != 0) {
             return None;
         }
@@ -232,7 +232,8 @@ fn split(sum: Amount, room: Amount, other_room: Amount) -> (bool, Option<(Amount
     let (least, most) = (-room.div_euclid(ONE), sum / ONE + other_room.div_euclid(ONE));
     // Of the whole amounts from least to most, 0 and the sum itself would leave a cell as it is.
     let leaves_one = |amount: Amount| amount == 0 || amount == sum / ONE;
-    let excluded = BTreeSet::from([0, sum / ONE]).into_iter().filter(|amount| (least..=most).contains(amount)).count();
+    let is_within = |amount: Amount| (least..=most).contains(&amount);
+    let excluded = usize::from(is_within(0)) + usize::from(sum != 0 && is_within(sum / ONE));
     let ways = most - least + 1 - excluded as Amount;
     if ways != 1 {
         return (ways > 0, None);
@@ -246,6 +247,7 @@ mod tests {
     use super::*;
     use crate::report::{Cell, CellState, FormId, Placed, Row, Table, TableId};
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     const ROWS: [&str; 6] = ["received", "carried_in", "granted", "partly_granted", "concluded", "carried_out"];
     const WIDTH: usize = 3;

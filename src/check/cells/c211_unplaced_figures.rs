@@ -45,6 +45,7 @@ use super::place::plain;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::form;
 use crate::report::{Cell, CellState, Row, Severity, Table, TableId};
+use crate::sorted::sort_by_key;
 use crate::text::Span;
 
 pub const RULE: Rule =
@@ -122,6 +123,6 @@ fn figures(row: &Row) -> Vec<String> {
     let mut figures: Vec<(Span, String)> = row.unplaced.iter().map(|value| (value.span, value.raw.clone())).collect();
     let placed = row.cells.iter().filter_map(|cell| Some((cell.span?, plain(cell.value?))));
     figures.extend(placed);
-    figures.sort_by_key(|(span, _)| span.start);
+    sort_by_key(&mut figures, |(span, _)| span.start);
     figures.into_iter().map(|(_, figure)| figure).collect()
 }

@@ -2,8 +2,8 @@
 
 use super::Passage;
 use crate::report::SectionId;
+use crate::sorted::set;
 use crate::text::Span;
-use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A sentence of a report's own prose, without its figures: a year or a count that changed makes no new sentence.
@@ -47,12 +47,12 @@ pub fn length(sentences: &[Sentence]) -> usize {
 
 /// What of `sentences` stands in `other` as well: the share in percent, rounded, and the places, neighbours joined.
 pub fn shared(sentences: &[Sentence], other: &[Sentence]) -> (u32, Vec<Span>) {
-    let known: HashSet<u64> = other.iter().map(|sentence| sentence.hash).collect();
+    let known = set(other.iter().map(|sentence| sentence.hash));
     let mut same = 0;
     let mut places: Vec<Span> = Vec::new();
     let mut goes_on = false;
     for sentence in sentences {
-        let is_same = known.contains(&sentence.hash);
+        let is_same = known.binary_search(&sentence.hash).is_ok();
         match places.last_mut() {
             Some(last) if is_same && goes_on => *last = last.to(sentence.span),
             _ if is_same => places.push(sentence.span),

@@ -2,8 +2,8 @@
 
 use super::Expected;
 use crate::report::Report;
+use crate::sorted::Named;
 use crate::text::Folded;
-use std::collections::{HashMap, HashSet};
 
 /// How surely two names are one organ's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,20 +42,18 @@ pub fn match_organs(organs: &[Option<String>], others: &[Option<String>]) -> Vec
     let (organs, others) = (plain_names(organs), plain_names(others));
     let mut pairs = vec![None; organs.len()];
     let (by_name, by_other_name) = (by_name(&organs), by_name(&others));
-    for (name, here) in &by_name {
-        if let ([here], Some([there])) = (here.as_slice(), by_other_name.get(name).map(Vec::as_slice)) {
-            pairs[*here] = Some(*there);
+    for (here, name) in organs.iter().enumerate() {
+        if only(name, &by_name).is_some() {
+            pairs[here] = only(name, &by_other_name);
         }
     }
     // Few are left: each is held against each.
-    let is_single = |name: &&[char], names: &HashMap<&[char], Vec<usize>>| names[name].len() == 1;
-    let left: Vec<usize> = (0..organs.len())
-        .filter(|&at| pairs[at].is_none() && organs[at].as_deref().is_some_and(|name| is_single(&name, &by_name)))
-        .collect();
-    let taken: HashSet<usize> = pairs.iter().flatten().copied().collect();
-    let free: Vec<usize> = (0..others.len())
-        .filter(|at| !taken.contains(at) && others[*at].as_deref().is_some_and(|name| is_single(&name, &by_other_name)))
-        .collect();
+    let left: Vec<usize> =
+        (0..organs.len()).filter(|&at| pairs[at].is_none() && only(&organs[at], &by_name).is_some()).collect();
+    let mut taken = vec![false; others.len()];
+    pairs.iter().flatten().for_each(|&at| taken[at] = true);
+    let free: Vec<usize> =
+        (0..others.len()).filter(|&at| !taken[at] && only(&others[at], &by_other_name).is_some()).collect();
     let like = |here: usize, there: usize| likeness(organs[here].as_deref()?, others[there].as_deref()?);
     for &here in &left {
         let there = only_likest(&free, |there| like(here, there));
@@ -68,14 +66,22 @@ fn plain_names(names: &[Option<String>]) -> Vec<Option<Vec<char>>> {
     names.iter().map(|name| name.as_deref().map(plain)).collect()
 }
 
-fn by_name(names: &[Option<Vec<char>>]) -> HashMap<&[char], Vec<usize>> {
-    let mut by_name: HashMap<&[char], Vec<usize>> = HashMap::new();
+fn by_name(names: &[Option<Vec<char>>]) -> Named<Vec<usize>> {
+    let mut by_name: Named<Vec<usize>> = Named::default();
     for (at, name) in names.iter().enumerate() {
         if let Some(name) = name {
-            by_name.entry(name).or_default().push(at);
+            by_name.entry(String::from_iter(name)).push(at);
         }
     }
     by_name
+}
+
+/// The one that has this name; none where several have it.
+fn only(name: &Option<Vec<char>>, names: &Named<Vec<usize>>) -> Option<usize> {
+    match names.get(&String::from_iter(name.as_ref()?))?.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
 }
 
 /// The likest of the candidates; none where two are as like.

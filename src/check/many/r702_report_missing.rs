@@ -47,7 +47,7 @@ use super::organ::plain;
 use super::sum::most_common;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Report, Severity};
-use std::collections::BTreeMap;
+use crate::sorted::Named;
 
 pub const RULE: Rule = Rule { code: "R702", name: "report-missing", severity: Severity::Warning, file: file!(), check };
 
@@ -88,15 +88,15 @@ fn name(children: &[Report], index: usize) -> String {
 /// Pairs of reports of one organ: of one name, or found for one organ of the list.
 fn twice(context: &Context) -> Vec<(usize, usize)> {
     let Some(many) = context.many else { return Vec::new() };
-    let mut by_name: BTreeMap<Vec<char>, Vec<usize>> = BTreeMap::new();
+    let mut by_name: Named<Vec<usize>> = Named::default();
     for (index, child) in many.children.iter().enumerate() {
         if let Some(organ) = &child.organ {
-            by_name.entry(plain(organ)).or_default().push(index);
+            by_name.entry(String::from_iter(plain(organ))).push(index);
         }
     }
     let listed = many.expected.iter().map(|expected| expected.children.clone());
     let mut firsts = vec![None; many.children.len()];
-    for group in by_name.into_values().chain(listed) {
+    for group in by_name.things().iter().cloned().chain(listed) {
         for &second in group.iter().skip(1) {
             firsts[second].get_or_insert(group[0]);
         }

@@ -4,6 +4,7 @@
 
 use super::sheet::{Merge, SheetCell, SheetRow};
 use super::xlsx::insert_in_order;
+use crate::sorted::sort_by_key;
 use std::ops::Range;
 
 /// Hidden numbers, of rows or of columns.
@@ -15,7 +16,7 @@ pub struct Hidden {
 impl Hidden {
     pub fn new(mut ranges: Vec<Range<usize>>) -> Self {
         ranges.retain(|range| !range.is_empty());
-        ranges.sort_unstable_by_key(|range| range.start);
+        sort_by_key(&mut ranges, |range| range.start);
         let mut gaps: Vec<(Range<usize>, usize)> = Vec::new();
         for range in ranges {
             match gaps.last_mut() {

@@ -1,18 +1,19 @@
 //! The numbers that Word writes by itself before paragraphs: 一、 or （一） or 1. is text to whoever reads the document.
 
 use super::refuse::Refused;
-use super::xml::{ById, Tag, Xml};
+use super::xml::{Tag, Xml};
 use crate::options::Error;
+use crate::sorted::Named;
 
 /// The lists of a document, and how far each has counted.
 #[derive(Default)]
 pub struct Numbering {
     /// By the list's id: the definition that it follows.
-    lists: ById<String>,
+    lists: Named<String>,
     /// By definition.
-    definitions: ById<Definition>,
+    definitions: Named<Definition>,
     /// By the style's id.
-    styles: ById<Style>,
+    styles: Named<Style>,
 }
 
 #[derive(Default)]

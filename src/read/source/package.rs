@@ -3,15 +3,15 @@
 use super::refuse::Refused;
 use super::{encoding, limits};
 use crate::options::Error;
+use crate::sorted::Named;
 use crc::{CRC_32_ISO_HDLC, Crc};
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
-use std::collections::HashMap;
 
 pub struct Package<'a> {
     archive: ZipSliceArchive<&'a [u8]>,
     /// By name; of two parts with the same name, the later.
-    parts: HashMap<String, Part>,
+    parts: Named<Part>,
     /// Bytes unpacked until now.
     unpacked: usize,
 }
@@ -40,7 +40,7 @@ impl<'a> Package<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Error> {
         limits::hold(bytes.len() >> 20, limits::UNPACKED_BYTES >> 20, "文件大小（MB）", "MB of file")?;
         let archive = ZipArchive::from_slice(bytes).map_err(|_| Refused::Broken)?;
-        let mut parts = HashMap::new();
+        let mut parts = Named::default();
         let mut entries = archive.entries();
         while let Some(entry) = entries.next_entry().map_err(|_| Refused::Broken)? {
             // Some programs of Windows write its own separator.
@@ -52,15 +52,15 @@ impl<'a> Package<'a> {
                 checksum: entry.crc32(),
             };
             parts.insert(name, part);
-            limits::hold(parts.len(), limits::ZIP_ENTRIES, "压缩包内的文件个数", "files in a zip")?;
+            limits::hold(parts.things().len(), limits::ZIP_ENTRIES, "压缩包内的文件个数", "files in a zip")?;
         }
         Ok(Self { archive, parts, unpacked: 0 })
     }
 
     /// Tells what is inside, and refuses by name what isn't read.
     pub fn content(&self) -> Result<Content, Error> {
-        let has = |name: &str| self.parts.contains_key(name);
-        let names = || self.parts.keys();
+        let has = |name: &str| self.parts.get(name).is_some();
+        let names = || self.parts.names();
         let ends = |endings: &[&str]| {
             names().any(|name| endings.iter().any(|ending| name.to_ascii_lowercase().ends_with(ending)))
         };
@@ -93,8 +93,8 @@ impl<'a> Package<'a> {
             let number = name.strip_suffix(".xml").and_then(|stem| other.strip_prefix(stem)?.strip_suffix(".xml"));
             number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         };
-        let numbered = || self.parts.iter().filter(|(other, _)| is_numbered(other)).min_by_key(|(other, _)| *other);
-        self.parts.get(name).or_else(|| numbered().map(|(_, part)| part)).copied()
+        let numbered = || self.parts.get(self.parts.names().filter(|other| is_numbered(other)).min()?);
+        self.parts.get(name).or_else(numbered).copied()
     }
 
     /// A part as text; none where the package doesn't have it.

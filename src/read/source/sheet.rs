@@ -9,6 +9,7 @@ use crate::form::heading;
 use crate::form::label::{self, Label};
 use crate::options::Error;
 use crate::read::figure::is_figure;
+use crate::sorted::sort_by_key;
 use crate::text::Span;
 
 /// A row with text, or one without under such a row.
@@ -43,7 +44,7 @@ const PROSE: usize = 60;
 
 /// Adds the tables and paragraphs of a sheet, whose rows and cells stand in their order.
 pub fn read(rows: Vec<SheetRow>, mut merges: Vec<Merge>, blocks: &mut Vec<Block>) -> Result<(), Error> {
-    merges.sort_unstable_by_key(|merge| (merge.top, merge.left));
+    sort_by_key(&mut merges, |merge| (merge.top, merge.left));
     let rows = place(rows, &merges);
     let first = rows.first().map(|row| row.number);
     for group in rows.chunk_by(|above, below| below.number <= above.reach + 1) {

@@ -12,8 +12,9 @@ use super::limits;
 use super::number_format;
 use super::package::Package;
 use super::sheet::{self, Merge, SheetCell, SheetRow};
-use super::xml::{ById, Tag, Xml};
+use super::xml::{Tag, Xml};
 use crate::options::Error;
+use crate::sorted::Named;
 use rust_decimal::Decimal;
 use std::cell::Cell;
 
@@ -49,8 +50,8 @@ fn visible_sheets(workbook: &str) -> Result<Vec<String>, Error> {
 }
 
 /// Relationship id → the part's name.
-fn targets(relationships: &str) -> Result<ById<String>, Error> {
-    let mut targets = ById::default();
+fn targets(relationships: &str) -> Result<Named<String>, Error> {
+    let mut targets = Named::default();
     Xml::new(relationships).each(|_, tag| {
         if let (Some(id), Some(target)) = (tag.attribute("Id"), tag.attribute("Target")) {
             let path = match target.strip_prefix('/') {
@@ -112,7 +113,7 @@ fn characters(text: String) -> String {
 
 /// For each style of cells, the code that it shows a number by.
 fn codes(styles: &str) -> Result<Vec<String>, Error> {
-    let mut custom = ById::default();
+    let mut custom = Named::default();
     let mut codes = Vec::new();
     Xml::new(styles).each(|xml, tag| {
         if tag.name() == "numFmt" {

@@ -9,7 +9,6 @@ use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
 use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 pub struct Xml<'a> {
     reader: Reader<&'a [u8]>,
@@ -133,33 +132,5 @@ impl<'a> Xml<'a> {
             }
         }
         Ok(())
-    }
-}
-
-/// Things by their id in the file. One kind of map serves them all, as each further kind makes the module larger.
-pub struct ById<T> {
-    places: BTreeMap<String, usize>,
-    values: Vec<T>,
-}
-
-impl<T> Default for ById<T> {
-    fn default() -> Self {
-        Self { places: BTreeMap::new(), values: Vec::new() }
-    }
-}
-
-impl<T> ById<T> {
-    /// The last of an id counts.
-    pub fn insert(&mut self, id: String, value: T) {
-        self.places.insert(id, self.values.len());
-        self.values.push(value);
-    }
-
-    pub fn get(&self, id: &str) -> Option<&T> {
-        self.values.get(*self.places.get(id)?)
-    }
-
-    pub fn get_mut(&mut self, id: &str) -> Option<&mut T> {
-        self.values.get_mut(*self.places.get(id)?)
     }
 }

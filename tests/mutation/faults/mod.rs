@@ -121,7 +121,7 @@ impl Planted {
         right_value
             && match &self.place {
                 Place::Cells(addresses) if finding.code == "A307" => {
-                    finding.cells == *addresses && finding.args["rank"] == Argument::Number(Decimal::ONE)
+                    finding.cells == *addresses && finding.args.get("rank") == Some(&Argument::Number(Decimal::ONE))
                 }
                 Place::Cells(addresses) => addresses.iter().all(|address| finding.cells.contains(address)),
                 Place::Row(begins) => finding.cells.iter().any(|cell| cell.starts_with(begins)),
