@@ -246,7 +246,7 @@ impl<'o> Findings<'o> {
 
     /// Whether a rule found its fault, be its findings shown or turned off.
     pub fn found(&self, code: &str) -> bool {
-        self.found.iter().any(|found| *found == code)
+        self.found.contains(&code)
     }
 
     /// In the order of the text, those without a place first; findings of one place in the order of their codes. In a
