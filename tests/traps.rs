@@ -488,3 +488,41 @@ fn marks_between_the_rows_of_a_wiki_are_no_cells() {
     let wiki = [&plain[..start], &sections, &plain[end..]].concat();
     assert_eq!(right("a wiki's table", &plain, &wiki), cells(&read(&plain)).len());
 }
+
+#[test]
+fn a_page_that_sets_some_cells_on_one_line_and_others_each_on_its_own_is_read() {
+    let plain = support::report(PLAIN);
+    let page = on_a_page(&plain, "\n");
+    let all = cells(&read(&plain)).len();
+    assert_eq!(right("a cell a line", &plain, &page), all);
+    let row = "\n4.保护第三方合法权益\n1\n1\n0\n0\n0\n0\n2\n";
+    for set in [
+        "\n4.保护第三方合法权益 1\n1\n0\n0\n0\n0 2\n",
+        "\n4.保护第三方合法权益\n1 1\n0\n0\n0\n0 2\n",
+        "\n4.保\n护\n第\n三\n方\n合法\n权\n益\n1\n1\n0\n0\n0\n0\n2\n",
+        "\n4.保护“第三方\n”\n合法权益\n1\n1\n0\n0\n0\n0\n2\n",
+    ] {
+        assert_eq!(right(set, &plain, &changed(&page, row, set)), all, "{set}");
+    }
+}
+
+#[test]
+fn a_sign_in_words_apart_from_its_figure_moves_no_figure() {
+    let plain = support::report("form-2019.txt");
+    let licensing = plain.lines().find(|line| line.starts_with("行政许可\t")).expect("a row of table two");
+    let figures: Vec<&str> = licensing.split('\t').collect();
+    let together = changed(&plain, licensing, &format!("行政许可\t{}\t增5\t{}", figures[1], figures[3]));
+    let page = on_a_page(&together, " ");
+    let apart = changed(&page, "增5", "增 5");
+    assert_eq!(right("增 5", &together, &apart), right("增5", &together, &page));
+}
+
+#[test]
+fn the_end_of_a_label_that_looks_like_another_begins_no_second_table() {
+    let plain = support::report(PLAIN);
+    let page = on_a_page(&plain, " ");
+    let all = right("a row a line", &plain, &page);
+    let row = "4.无正当理由大量反复申请 0 0 0 0 0 0 0\n";
+    let wrapped = changed(&page, row, "4.无正当理由大量反 理 0 0 0 0 0 0 0\n复申请\n");
+    assert_eq!(right("复申请", &plain, &wrapped), all);
+}

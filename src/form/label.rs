@@ -348,6 +348,12 @@ pub fn is_piece(text: &str) -> bool {
     if key.full.is_empty() { is_number() } else { INDEX.wordings.names().any(|wording| wording.contains(&key.full)) }
 }
 
+/// Whether some label or header begins with a text, whatever number stands before it.
+pub fn is_beginning(text: &str) -> bool {
+    let is_begun = |key: Key| !key.full.is_empty() && INDEX.wordings.names().any(|name| name.starts_with(&key.full));
+    key(text).is_some_and(is_begun)
+}
+
 /// Tells a label by its first line, where only one label begins so: a page wraps the long ones.
 fn beginning(text: &str) -> Option<Match> {
     let written: Vec<char> = text.chars().collect();

@@ -71,8 +71,9 @@ pub fn fit_row(text: &str, row: &FoundRow, columns: &[&str], room: usize, paddin
     if let Some(cells) = written_again(text, row, columns) {
         return exact(&cells);
     }
-    // Where merged cells were written again and blanks dropped, two figures may be one.
-    if !row.keeps_blanks && !row.cells.is_empty() && names_again(row) {
+    // Where merged cells were written again and blanks dropped, two figures may be one; in table 四 none are merged.
+    let is_whole = row.table == TableId::Litigation && row.cells.len() == columns.len();
+    if !row.keeps_blanks && !row.cells.is_empty() && !is_whole && names_again(row) {
         return Fit::Unknown;
     }
     // A figure that a space splits in two stands in a row that is whole otherwise.

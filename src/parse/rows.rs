@@ -258,7 +258,11 @@ impl GridReader<'_, '_> {
                 let rest = usize::from(self.is_cut_by_bar(&told[at..next], row));
                 let cells: Vec<GridCell> = told[at + 1 + rest..next].iter().map(|told| *told.cell).collect();
                 let names_group = next < told.len() && cells.iter().all(GridCell::is_blank);
-                if !names_group && !self.names_column(&told[at], label, &cells) {
+                // On a page the end of a label may look like another: 复申请 of 4.无正当理由大量反复申请.
+                let is_end = cells.is_empty()
+                    && !label.exact
+                    && self.rows.found.iter().rev().take(RECENT).any(|found| found.row == Some(row));
+                if !names_group && !is_end && !self.names_column(&told[at], label, &cells) {
                     found = true;
                     // A label alone may be that of a group: （六）其他处理 is a row in one form, and a group in the other.
                     if !cells.is_empty() {
@@ -321,6 +325,9 @@ impl GridReader<'_, '_> {
         if is_cases || figures == ALL_CASES {
             let one_case = self.caption.filter(|_| header.columns.len() <= CASE_COLUMNS && figures < ALL_CASES);
             let row = one_case.or(Some("reconsideration"));
+            // On a page five headers may be what is told of fifteen.
+            let unclear = &Header::default();
+            let header = if one_case.is_some() || self.grid.keeps_blanks { header } else { unclear };
             self.push(TableId::Litigation, row, None, lead, cells, false, header);
         } else if figures >= 2 || (figures > 0 && !self.grid.keeps_blanks) {
             self.push_unlabelled(told, header, figures);
@@ -379,6 +386,9 @@ impl GridReader<'_, '_> {
 
 /// The columns of table 三.
 const APPLICANT_COLUMNS: usize = 7;
+
+/// A label that is met again so many rows on is that of another table.
+const RECENT: usize = 8;
 
 /// Fewer figures may count up and still have their total right: 0 1 2 3.
 const FEWEST_NUMBERED: usize = 5;

@@ -70,6 +70,7 @@ pub fn read(text: &str, form: &'static TableForm, rows: &Rows) -> ReadTable {
         repeats: Vec::new(),
         refusal: None,
         gathered: rows.found.iter().filter(|row| fit::is_gathered(text, row)).count(),
+        stands_apart: rows.found.iter().any(|row| row.row.is_none() && row.label.is_none() && row.cells.len() > 1),
     };
     for (index, run) in runs.iter().enumerate() {
         if Some(index) != chosen && is_table(form, run) {
@@ -186,6 +187,8 @@ struct TableReader<'t> {
     refusal: Option<Refusal>,
     /// Rows of the text with several figures in a cell.
     gathered: usize,
+    /// Lines of several figures stand in the text without a row.
+    stands_apart: bool,
 }
 
 /// The columns that a found row's figures belong to: of table 四 all fifteen where they stand in one row.
@@ -234,8 +237,12 @@ impl TableReader<'_> {
         let are_moved = self.table.layout == Some(Layout::Pipes) && self.gathered + spread >= FEWEST_MOVED;
         let are_cut = matches!(self.table.layout, Some(Layout::Lines | Layout::Spaced))
             && fits.iter().any(|fit| matches!(fit, Fit::Surplus(_)));
-        for (columns, fit) in targets.iter().zip(fits).filter(|_| are_moved || are_cut) {
+        // The end of the one row of table 四 may be among figures that stand apart.
+        let has_ends =
+            self.form.id == TableId::Litigation && self.table.layout == Some(Layout::Lines) && self.stands_apart;
+        for (columns, fit) in targets.iter().zip(fits).filter(|_| are_moved || are_cut || has_ends) {
             let is_trusted = match fit {
+                Fit::Open(_) if has_ends => false,
                 Fit::Exact(cells) if are_moved => cells.iter().flatten().all(|cell| !cell.is_blank()),
                 Fit::Exact(_) => self.form.id != TableId::Applications || self.adds_up(columns, fit),
                 _ => !are_moved,
@@ -249,7 +256,8 @@ impl TableReader<'_> {
     /// The columns of a row in the order in which its figures stand, each as row and column of the form.
     fn columns(&mut self, row: &FoundRow) -> Columns {
         let at = position(self.form, row).expect("runs hold rows of the form");
-        if self.form.id == TableId::Litigation && row.label.is_none() && row.header.len() != CASE_COLUMNS {
+        let are_all = || row.header.len() != CASE_COLUMNS || row.cells.len() >= self.form.rows.len() * CASE_COLUMNS;
+        if self.form.id == TableId::Litigation && row.label.is_none() && are_all() {
             return (0..self.form.rows.len())
                 .flat_map(|row| (0..CASE_COLUMNS).map(move |column| (row, column)))
                 .collect();

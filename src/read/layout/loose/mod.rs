@@ -15,7 +15,7 @@ use crate::form::label;
 use crate::read::document::{Block, Grid, GridCell, GridRow};
 use crate::read::figure::is_figure;
 use crate::report::{Layout, TableId};
-use crate::text::{Span, is_space};
+use crate::text::{Span, fold_char, is_space};
 use blanks::Blanks;
 pub use shape::without_bars;
 use shape::{Shape, Told, is_vertical, tell};
@@ -257,6 +257,10 @@ impl RowBuilder<'_> {
                 self.add(figures[0]);
                 self.pieces.clear();
             }
+            Shape::Cells { words: None, figures, .. } if self.open && self.lacks(figures.len()) => {
+                self.add(Span::bytes(line.span.start as usize, line.span.start as usize));
+                figures.iter().for_each(|figure| self.add(*figure));
+            }
             Shape::Cells { words: None, figures, .. } => {
                 // One line of figures may stand inside a label; after two no one can say which is the row's.
                 let has_figures = self.rows.last().is_some_and(|row| row.cells.len() > 1);
@@ -266,6 +270,11 @@ impl RowBuilder<'_> {
                 self.begin(figures.iter().copied(), figures.len() == 1);
             }
             Shape::Cells { words: Some(words), figures, label } if figures.is_empty() => {
+                // Marks that a page has set on a line of their own; not those that number a label.
+                let is_mark = |c: char| !c.is_alphanumeric() && fold_char(c) != '(';
+                if words.of(self.text).chars().all(is_mark) {
+                    return;
+                }
                 if self.ends_label(*words, *label) {
                     self.open = self.rows.last().is_some_and(|row| row.cells.len() == 1);
                     return;
@@ -286,18 +295,34 @@ impl RowBuilder<'_> {
                 let goes_on = self.ends_label(*words, *label);
                 self.pieces.clear();
                 if goes_on {
-                    if self.rows.last().is_some_and(|row| row.cells.len() > 1) {
-                        // A blank cell, which such a row never has, shows that the figures of two lines were joined.
-                        self.add(Span::bytes(words.start as usize, words.start as usize));
-                    }
-                    figures.iter().for_each(|figure| self.add(*figure));
+                    self.join(figures, words.start);
                     self.open = false;
                 } else {
-                    self.begin([*words].into_iter().chain(figures.iter().copied()), false);
+                    self.begin([*words].into_iter().chain(figures.iter().copied()), self.layout == Layout::Lines);
                     self.pieces.push(self.rows.len() - 1);
                 }
             }
         }
+    }
+
+    /// Gives the last row the figures of one more line.
+    fn join(&mut self, figures: &[Span], at: u32) {
+        if self.rows.last().is_some_and(|row| row.cells.len() > 1) {
+            // A blank cell, which such a row never has, shows that the figures of two lines were joined.
+            self.add(Span::bytes(at as usize, at as usize));
+        }
+        figures.iter().for_each(|figure| self.add(*figure));
+    }
+
+    /// Whether the last row has a label, and so many figures are a part of those that it still lacks: where each cell has a
+    /// line, a page may have set some on one.
+    fn lacks(&self, figures: usize) -> bool {
+        let Some(row) = self.rows.last().filter(|_| self.layout == Layout::Lines && self.blanks == Blanks::Lost) else {
+            return false;
+        };
+        let own = row.cells[1..].iter().filter(|cell| !cell.is_blank()).count();
+        let told = tell(row.cells[0].span.of(self.text));
+        matches!(told, Some(Told::Row(widths)) if widths.has_room(own + figures) && !widths.may_be(figures))
     }
 
     fn begin(&mut self, cells: impl Iterator<Item = Span>, open: bool) {
@@ -347,11 +372,27 @@ impl RowBuilder<'_> {
                 None if is_apart || self.rows[first].cells.len() > 1 => {}
                 None => self.rows[first].cells[0].span = piece.to(words),
             }
-            self.pieces.truncate(self.pieces.len() - back);
+            // What a label says in brackets may follow.
+            let is_bare = self.rows[first].cells.len() == 1;
+            self.pieces.truncate(self.pieces.len() - back + usize::from(is_bare));
             self.blank = 0;
             return true;
         }
-        false
+        self.grows(words)
+    }
+
+    /// Whether words go on with the label of the line above, which has more lines than are put together above.
+    fn grows(&mut self, words: Span) -> bool {
+        let above = self.pieces.last().copied().filter(|&above| above + 1 == self.rows.len() && self.strays <= above);
+        let Some(row) = above.map(|above| &mut self.rows[above]).filter(|row| row.cells.len() == 1) else {
+            return false;
+        };
+        let label = row.cells[0].span.to(words);
+        if !label::is_beginning(label.of(self.text)) {
+            return false;
+        }
+        row.cells[0].span = label;
+        true
     }
 }
 

@@ -53,6 +53,10 @@ impl Widths {
         Self(widths)
     }
 
+    pub fn has_room(self, cells: usize) -> bool {
+        cells < 16 && self.0 >> cells != 0
+    }
+
     pub fn may_be(self, cells: usize) -> bool {
         cells < 16 && self.0 >> cells & 1 == 1
     }
@@ -219,7 +223,17 @@ fn split_at_end(text: &str, line: Span) -> (Option<Span>, Vec<Span>) {
     loop {
         let rest = text[start..end].trim_end_matches(is_space);
         let from = rest.char_indices().rev().find(|&(_, c)| is_space(c)).map_or(0, |(at, c)| at + c.len_utf8());
-        if rest.is_empty() || !(is_figure(&rest[from..]) || is_unclear(&rest[from..])) {
+        let piece = &rest[from..];
+        // 增 121: a sign in words.
+        let has_digit = || piece.chars().any(|c| fold_char(c).is_ascii_digit());
+        let is_sign = |next: &Span| !has_digit() && is_figure(&text[start + from..next.end as usize]);
+        let sign = figures.last_mut().filter(|next| !is_figure(piece) && is_sign(next));
+        if let Some(figure) = sign {
+            figure.start = (start + from) as u32;
+            end = start + from;
+            continue;
+        }
+        if rest.is_empty() || !(is_figure(piece) || is_unclear(piece)) {
             let words = Span::bytes(start, start + rest.len());
             figures.reverse();
             return ((!rest.is_empty()).then_some(words), figures);
