@@ -264,6 +264,9 @@ impl TableReader<'_> {
         }
         let official = self.form.rows[at].columns;
         let all: Columns = (0..official.len()).map(|column| (at, column)).collect();
+        if self.form.id == TableId::Litigation || !(1..official.len()).contains(&row.header.len()) {
+            return all;
+        }
         let mut named: Vec<usize> = row
             .header
             .iter()
@@ -271,10 +274,9 @@ impl TableReader<'_> {
             .collect();
         sort_by_key(&mut named, |&column| column);
         let ids: Vec<&str> = named.iter().map(|&column| official[column].id).collect();
-        let is_part = !named.is_empty() && named.len() < official.len() && named.len() == row.header.len();
         // A header of as many columns as the row has cells names these, in the form's order.
         let is_named = || row.keeps_blanks && !row.cut && row.cells.len() == named.len();
-        if self.form.id == TableId::Litigation || !is_part || !(fit::is_under_header(row, &ids) || is_named()) {
+        if named.len() < row.header.len() || !(fit::is_under_header(row, &ids) || is_named()) {
             return all;
         }
         let absent: Vec<usize> = (0..official.len()).filter(|column| !named.contains(column)).collect();

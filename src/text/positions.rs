@@ -1,4 +1,5 @@
 use super::Span;
+use memchr::memchr2_iter;
 
 /// The one table that turns byte offsets into UTF-16 offsets, lines and columns.
 ///
@@ -16,30 +17,30 @@ const STEP: usize = 64;
 
 impl<'t> Positions<'t> {
     pub fn new(text: &'t str) -> Self {
+        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
+        let (mut at, mut units) = (0, 0);
+        for step in (0..=text.len()).step_by(STEP) {
+            let border = text.ceil_char_boundary(step);
+            units += units_of(&text[at..border]);
+            at = border;
+            marks.push((at as u32, units));
+        }
+        let mut positions = Self { text, lines: vec![(0, 0)], marks };
         let bytes = text.as_bytes();
-        let (mut lines, mut marks) = (vec![(0, 0)], Vec::with_capacity(bytes.len() / STEP + 1));
-        let mut units = 0u32;
-        for (at, character) in text.char_indices() {
-            if marks.len() * STEP <= at {
-                marks.push((at as u32, units));
-            }
-            units += character.len_utf16() as u32;
-            if !matches!(character, '\n' | '\r') {
-                continue;
-            }
-            let next = at + character.len_utf8();
-            let ends_line = character == '\n' || (character == '\r' && bytes.get(next) != Some(&b'\n'));
-            if ends_line {
-                lines.push((next as u32, units));
+        for end in memchr2_iter(b'\n', b'\r', bytes) {
+            let next = end + 1;
+            if bytes[end] == b'\n' || bytes.get(next) != Some(&b'\n') {
+                positions.lines.push((next as u32, positions.utf16(next as u32)));
             }
         }
-        Self { text, lines, marks }
+        positions
     }
 
     /// The offset in UTF-16 code units of a byte offset on a character border.
     pub fn utf16(&self, byte: u32) -> u32 {
-        let mark = self.marks.partition_point(|&(at, _)| at <= byte);
-        let (at, units) = if mark == 0 { (0, 0) } else { self.marks[mark - 1] };
+        // The border at or after a multiple of the step may lie behind the byte.
+        let before = self.marks[..=byte as usize / STEP].iter().rev();
+        let (at, units) = before.copied().find(|&(at, _)| at <= byte).expect("the first stands at 0");
         units + units_of(&self.text[at as usize..byte as usize])
     }
 

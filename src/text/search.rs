@@ -55,7 +55,7 @@ fn may_hold(characters: u64, word: &str) -> bool {
 
 /// Where a word begins in a short text: by its first character, as the standard library's search for words makes a table
 /// first.
-fn beginnings<'w>(text: &'w str, word: &'w str) -> impl DoubleEndedIterator<Item = usize> {
+pub fn beginnings<'w>(text: &'w str, word: &'w str) -> impl DoubleEndedIterator<Item = usize> {
     let first = word.chars().next().expect("a word has a character");
     let places = text.match_indices(first).map(|(at, _)| at);
     places.filter(move |&at| text.as_bytes()[at..].starts_with(word.as_bytes()))

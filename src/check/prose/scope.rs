@@ -165,5 +165,5 @@ fn says_this_year(words: &str) -> bool {
 fn own(sentence: &str) -> Option<usize> {
     let kinds = "局委办厅县市区镇乡省旗州所中心院机关单位部门街道政府馆队";
     let is_own = |(at, me): &(usize, &str)| sentence[at + me.len()..].starts_with(|next: char| kinds.contains(next));
-    ["我", "本"].iter().flat_map(|me| sentence.match_indices(me)).filter(is_own).map(|(at, _)| at).max()
+    ['我', '本'].into_iter().filter_map(|me| sentence.rmatch_indices(me).find(is_own)).map(|(at, _)| at).max()
 }

@@ -47,6 +47,7 @@
 use crate::check::language::Passage;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Edit, Severity};
+use crate::text::beginnings;
 use std::ops::Range;
 
 pub const RULE: Rule = Rule { code: "W803", name: "wrong-citation", severity: Severity::Info, file: file!(), check };
@@ -103,8 +104,8 @@ fn check(context: &Context, findings: &mut Findings) {
 /// Where a notice's number stands with another issuer's name: the place of that name.
 fn wrong_issuers(passage: &Passage, notice: &Notice) -> Vec<Range<usize>> {
     let square = notice.number.replace(')', "]");
-    let round = passage.text.match_indices(notice.number);
-    let numbers = round.chain(passage.text.match_indices(&square)).map(|(byte, _)| passage.position(byte));
+    let round = beginnings(&passage.text, notice.number);
+    let numbers = round.chain(beginnings(&passage.text, &square)).map(|byte| passage.position(byte));
     let issuer = |number: usize| {
         let bracket = number.checked_sub(1).filter(|&at| "([".contains(passage.chars()[at]))?;
         let from = bracket.saturating_sub(10);
@@ -129,7 +130,7 @@ fn wrong_issuer(context: &Context, passage: &Passage, notice: &Notice, issuer: R
 
 /// The number of the decree before the revision, cited for 政府信息公开条例.
 fn old_decree(passage: &Passage) -> Option<Range<usize>> {
-    let byte = passage.text.find("第492号")?;
+    let byte = beginnings(&passage.text, "第492号").next()?;
     let start = passage.position(byte) + 1;
     let near = passage.slice(start.saturating_sub(40)..start);
     (near.contains("信息公开条例") && near.contains("令")).then_some(start..start + 3)
