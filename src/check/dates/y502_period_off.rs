@@ -46,6 +46,7 @@ use super::mention::{Mention, mentions};
 use crate::check::language::{Figure, Passage};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Edit, Severity};
+use crate::text::beginnings;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -82,7 +83,7 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// Whether a year of four digits may stand there with a mark after it; a look before the close one.
 fn may_hold_digits(text: &str) -> bool {
-    text.as_bytes().array_windows().any(|window| matches!(window, [b'2', b'0', _, _, b'-' | b'.' | b'/']))
+    beginnings(text, "20").any(|at| matches!(text.as_bytes().get(at + 4), Some(b'-' | b'.' | b'/')))
 }
 
 /// A period in digits alone that is another.
