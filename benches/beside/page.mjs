@@ -21,8 +21,10 @@ try {
   await site.close();
 }
 
+/** Into a page that has stood for a second: nobody pastes sooner. */
 async function pasteToPaint() {
   const { page, close } = await openPage(browser, site.url);
+  await page.waitForTimeout(1000);
   const time = await page.evaluate(async (report) => {
     const editor = document.querySelector(".cm-content");
     const clipboardData = new DataTransfer();

@@ -273,12 +273,12 @@ impl Index {
     }
 
     fn add(&mut self, text: &'static str, label: Label) {
-        let Key { full, main, .. } = key(text).expect("an official label");
-        self.add_wording(&full, label);
-        self.add_wording(&main, label);
-        let wording = self.wordings.place(&full).expect("it was added");
-        let marks = TableId::ALL.iter().map(|&table| self.mark(text, table)).collect::<Vec<_>>();
-        let marks = marks.try_into().expect("a report has three tables");
+        let key = key(text).expect("an official label");
+        self.add_wording(&key.full, label);
+        self.add_wording(&key.main, label);
+        let wording = self.wordings.place(&key.full).expect("it was added");
+        let tables = [TableId::Disclosure, TableId::Applications, TableId::Litigation];
+        let marks = tables.map(|table| self.mark(&key, table));
         self.verbatim.insert(text, Verbatim { wording, marks });
     }
 
@@ -295,9 +295,8 @@ impl Index {
         }
     }
 
-    fn mark(&self, text: &str, table: TableId) -> Option<Mark> {
-        let Key { full, main, .. } = key(text)?;
-        [full, main].iter().find_map(|wording| self.wordings.get(wording)?.marks[table as usize])
+    fn mark(&self, key: &Key, table: TableId) -> Option<Mark> {
+        [&key.full, &key.main].iter().find_map(|wording| self.wordings.get(wording)?.marks[table as usize])
     }
 
     /// A match with the wording at this place.
@@ -428,7 +427,7 @@ const WEAK_MARKS: [&str; 4] = ["规范性文件", "行政规范性文件", "处�
 pub fn only_form(text: &str, table: TableId) -> Option<(FormId, &'static str)> {
     match INDEX.verbatim.get(text) {
         Some(verbatim) => verbatim.marks[table as usize],
-        None => INDEX.mark(text, table),
+        None => INDEX.mark(&key(text)?, table),
     }
 }
 
