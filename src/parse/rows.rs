@@ -6,6 +6,7 @@ use crate::read::document::{Block, Document, Grid, GridCell, GridRow};
 use crate::read::figure;
 use crate::report::{Layout, TableId};
 use crate::text::{Span, fold_char};
+use std::rc::Rc;
 
 /// A row of the form as it was found.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ pub struct FoundRow {
     /// Figures stand beside it that may be its own.
     pub is_doubted: bool,
     /// The columns that the header above names, in its order; empty where it isn't wholly told.
-    pub header: Vec<HeaderCell>,
+    pub header: Rc<Vec<HeaderCell>>,
 }
 
 /// A header that was told.
@@ -117,7 +118,7 @@ enum Kind {
 #[derive(Default)]
 struct Header {
     table: Option<TableId>,
-    columns: Vec<HeaderCell>,
+    columns: Rc<Vec<HeaderCell>>,
     /// A cell of the header was not told.
     unclear: bool,
 }
@@ -230,7 +231,12 @@ impl GridReader<'_, '_> {
                         if let Some(column) = label.column(table) {
                             header.table = header.table.or(Some(table));
                             if header.table == Some(table) {
-                                header.columns.push(HeaderCell { column, span: cell.span, at, width: told.len() });
+                                Rc::make_mut(&mut header.columns).push(HeaderCell {
+                                    column,
+                                    span: cell.span,
+                                    at,
+                                    width: told.len(),
+                                });
                             }
                             self.rows.told.push((table, cell.span));
                         }
@@ -379,7 +385,7 @@ impl GridReader<'_, '_> {
             // Figures of two lines.
             is_doubted: is_loose && label.is_some() && cells.iter().any(GridCell::is_blank),
             cells,
-            header: if is_clear { header.columns.clone() } else { Vec::new() },
+            header: if is_clear { Rc::clone(&header.columns) } else { Rc::default() },
         });
     }
 }

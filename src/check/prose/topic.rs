@@ -201,7 +201,7 @@ fn is_on_documents(clause: &Clause, words: Searched) -> bool {
 fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
     let ways = has(words, &SUBSETS) && !has(words, &ALL_WAYS);
     let applicant = applicant(words)?;
-    let verb = clause.before;
+    let verb = Searched::from(clause.before);
     // In 收到40件申请 what is counted follows the figure; 答复意见40件 answers nobody.
     if has(verb, &CONCLUDED) {
         let whole = !ways && applicant == Applicant::All && !has(words, &["意见", "超期", "逾期", "告知", "书"]);
@@ -211,7 +211,7 @@ fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
     let received = has(verb, &RECEIVED);
     // 全年依申请公开40件 may be all that was dealt with.
     let bare =
-        ["依申请公开", "依申请公开共"].iter().any(|bare| verb.ends_with(bare)) && !is_on_documents(clause, words);
+        ["依申请公开", "依申请公开共"].iter().any(|bare| verb.text.ends_with(bare)) && !is_on_documents(clause, words);
     let handled = has(verb, &HANDLED) || bare;
     let named = applicant != Applicant::All
         && clause.before.ends_with("申请")
@@ -220,7 +220,7 @@ fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
         return None;
     }
     // 申请办理方面，2023年新收到40件: what was received goes before.
-    let before = ["收到", "新收", "接收", "接到"].iter().any(|bare| verb.ends_with(bare))
+    let before = ["收到", "新收", "接收", "接到"].iter().any(|bare| verb.text.ends_with(bare))
         && clause.after.is_empty()
         && clause.sentence.contains("申请");
     (words.text.contains("申请") || before).then_some(Topic::Received { handled: handled || named, applicant })

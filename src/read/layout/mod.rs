@@ -14,7 +14,7 @@ use crate::form::{heading, label};
 use crate::read::figure;
 use crate::report::TableId;
 use crate::text::{Span, is_space};
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr2, memchr3_iter};
 
 /// Cuts a text into paragraphs and tables.
 pub fn blocks(text: &str) -> Vec<Block> {
@@ -98,8 +98,9 @@ fn lines(text: &str) -> Vec<Line> {
 
 fn kind(line: &str) -> LineKind {
     let bytes = line.as_bytes();
-    // What ｜ and the lines of boxes begin with; most characters are told by it to be no bar.
-    let may_have_bars = || memchr3(b'|', 0xe2, 0xef, bytes).is_some();
+    // What ｜ and the lines of boxes begin with: no other character of a report does.
+    let begins_bar = |at: usize| matches!(bytes[at..], [b'|', ..] | [0xe2, 0x94, ..] | [0xef, 0xbd, ..]);
+    let may_have_bars = || memchr3_iter(b'|', 0xe2, 0xef, bytes).any(begins_bar);
     if memchr(b'\t', bytes).is_some() && (is_short(line) || line.split('\t').all(is_short)) {
         LineKind::Tabbed
     } else if may_have_bars()
