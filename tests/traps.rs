@@ -526,3 +526,13 @@ fn the_end_of_a_label_that_looks_like_another_begins_no_second_table() {
     let wrapped = changed(&page, row, "4.无正当理由大量反 理 0 0 0 0 0 0 0\n复申请\n");
     assert_eq!(right("复申请", &plain, &wrapped), all);
 }
+
+#[test]
+fn a_label_that_goes_on_under_its_figures_is_told() {
+    let plain = support::report(PLAIN);
+    let page = on_a_page(&plain, " ");
+    let all = right("a row a line", &plain, &page);
+    let rows = "7.属于行政执法案卷 0 0 0 0 0 0 0\n8.属于行政查询事项 1 0 0 0 1 0 2\n";
+    let cut = "7.属于 0 0 0 0 0 0 0\n行政执法\n案卷\n8.属于 1 0 0 0 1 0 2\n行政查询\n事项\n";
+    assert_eq!(right("two labels", &plain, &changed(&page, rows, cut)), all);
+}

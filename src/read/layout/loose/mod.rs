@@ -364,12 +364,20 @@ impl RowBuilder<'_> {
             if !is_row(&written) {
                 continue;
             }
+            let rest = self.rows.get(first + 1).map_or(words, |row| row.cells[0].span.to(words));
             let figures = self.rows.drain(first + 1..).find(|row| is_figure(row.cells[0].span.of(self.text)));
             // Where something else stands between, the label's text would hold it: its first line stands for it.
             let is_apart = self.strays > first && tell(piece.of(self.text)).is_some();
             match figures {
                 Some(figures) => self.rows[first].cells.extend(figures.cells),
-                None if is_apart || self.rows[first].cells.len() > 1 => {}
+                // Its figures stand inside the label: the longer part stands for it, where that is enough.
+                None if self.rows[first].cells.len() > 1 => {
+                    let names = |text: &str| label::tell(text).map(|told| told.labels);
+                    if names(piece.of(self.text)).is_none() && names(rest.of(self.text)) == names(&written) {
+                        self.rows[first].cells[0].span = rest;
+                    }
+                }
+                None if is_apart => {}
                 None => self.rows[first].cells[0].span = piece.to(words),
             }
             // What a label says in brackets may follow.
