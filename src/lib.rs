@@ -30,5 +30,5 @@ pub fn parse(input: Input, options: &ReadOptions) -> Result<Report, Error> {
 pub fn check(input: Input, options: &CheckOptions) -> Result<CheckResult, Error> {
     check::known(&options.findings)?;
     let source = read::source::read(input, &options.read)?;
-    Ok(check::check(parse::parse(read::document(&source)), options))
+    check::check(parse::parse(read::document(&source)), options)
 }

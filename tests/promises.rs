@@ -55,3 +55,19 @@ fn inputs_that_once_broke_a_promise_keep_it() {
     );
     any_text(&header_without_two_columns);
 }
+
+#[test]
+fn a_text_of_nothing_but_faults_is_refused_with_the_limit() {
+    let text = promises::REPORTS[1].replace("重新核对", &"资金资金，".repeat(100_001));
+    let error = gouji::check(Input::Text(&text), &Default::default()).expect_err("too many findings");
+    assert_eq!(error.code, gouji::options::ErrorCode::TooLarge);
+    assert!(error.chinese.contains("上限 100000") && error.english.contains("limit of 100000 findings"), "{error:?}");
+}
+
+#[test]
+fn a_line_of_megabytes_comes_to_an_end() {
+    for piece in ["1", "１，", "其中（", "规章 1 "] {
+        let text = piece.repeat((4 << 20) / piece.len());
+        assert!(gouji::check(Input::Text(&text), &Default::default()).is_ok(), "{piece}");
+    }
+}

@@ -182,11 +182,16 @@ pub fn known(options: &FindingOptions) -> Result<(), Error> {
 }
 
 /// Runs every rule over what was read.
-pub fn check(parsed: Parsed, options: &CheckOptions) -> CheckResult {
+pub fn check(parsed: Parsed, options: &CheckOptions) -> Result<CheckResult, Error> {
     check_by(RULES, parsed, options, None)
 }
 
-fn check_by(rules: &[&'static Rule], parsed: Parsed, options: &CheckOptions, many: Option<&Many>) -> CheckResult {
+fn check_by(
+    rules: &[&'static Rule],
+    parsed: Parsed,
+    options: &CheckOptions,
+    many: Option<&Many>,
+) -> Result<CheckResult, Error> {
     let prose = Prose::new();
     let context = Context::new(&parsed, options, &prose, many);
     let mut findings = Findings::new(&options.findings);
@@ -201,8 +206,8 @@ fn check_by(rules: &[&'static Rule], parsed: Parsed, options: &CheckOptions, man
     }
     RUNNING.set(None);
     let complete = !INCOMPLETE.iter().any(|code| findings.found(code));
-    let findings = findings.finish();
-    CheckResult { schema: 1, counts: count(&findings), complete, findings, report: parsed.report }
+    let findings = findings.finish()?;
+    Ok(CheckResult { schema: 1, counts: count(&findings), complete, findings, report: parsed.report })
 }
 
 /// The rules of one family, with what says that one of them failed.
@@ -254,7 +259,7 @@ mod tests {
 
     fn check_with(options: &CheckOptions) -> CheckResult {
         let parsed = crate::parse::parse(Document { text: "", blocks: Vec::new(), drawn: None });
-        check_by(&[&FINDS, &FAILS, &program::i901_internal_error::RULE], parsed, options, None)
+        check_by(&[&FINDS, &FAILS, &program::i901_internal_error::RULE], parsed, options, None).expect("few findings")
     }
 
     #[test]

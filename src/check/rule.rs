@@ -1,7 +1,8 @@
 //! What a rule is, and how it says what it found.
 
 use super::Context;
-use crate::options::FindingOptions;
+use crate::options::{Error, FindingOptions};
+use crate::read::source::limits;
 use crate::report::{Argument, Arguments, Edit, Finding, Fix, Locale, Related, Severity};
 use crate::sorted::sort_by;
 use crate::text::Span;
@@ -240,8 +241,10 @@ impl<'o> Findings<'o> {
             },
             None => draft.severity.unwrap_or(rule.severity),
         };
-        let finding = draft.into_finding(rule, severity, self.options.locale);
-        self.findings.push(finding);
+        // One over the limit says that it is passed.
+        if self.findings.len() <= limits::FINDINGS {
+            self.findings.push(draft.into_finding(rule, severity, self.options.locale));
+        }
     }
 
     /// Whether a rule found its fault, be its findings shown or turned off.
@@ -250,11 +253,12 @@ impl<'o> Findings<'o> {
     }
 
     /// In the order of the text, those without a place first; findings of one place in the order of their codes. In a
-    /// roll-up, the parent's come first.
-    pub(super) fn finish(mut self) -> Vec<Finding> {
+    /// roll-up, the parent's come first. Fails where there are too many.
+    pub(super) fn finish(mut self) -> Result<Vec<Finding>, Error> {
+        limits::hold(self.findings.len(), limits::FINDINGS, "问题的数量", "findings")?;
         let place = |finding: &Finding| (finding.source, finding.span.map(|span| (span.start, span.end)));
         sort_by(&mut self.findings, |one, other| (place(one), &one.code).cmp(&(place(other), &other.code)));
-        self.findings
+        Ok(self.findings)
     }
 }
 

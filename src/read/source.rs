@@ -7,7 +7,7 @@ mod hidden;
 mod html;
 mod html_tokens;
 mod html_tree;
-mod limits;
+pub mod limits;
 mod number_format;
 mod numbering;
 mod package;

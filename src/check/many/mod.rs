@@ -46,7 +46,7 @@ pub fn roll_up(parent: Option<&Report>, children: &[Report], options: &RollUpOpt
     let report = parent.cloned().unwrap_or_else(blank::report);
     let parsed = Parsed { report, ..crate::parse::parse(crate::read::document(&source)) };
     let check_options = CheckOptions { findings: options.findings.clone(), ..CheckOptions::default() };
-    let findings = check_by(&family_rules("many"), parsed, &check_options, Some(&many)).findings;
+    let findings = check_by(&family_rules("many"), parsed, &check_options, Some(&many))?.findings;
     let missing = expected.iter().filter(|expected| expected.children.is_empty());
     let missing = missing.map(|expected| expected.organ.clone()).collect();
     Ok(RollUp { findings, missing, report: sum })

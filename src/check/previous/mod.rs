@@ -23,7 +23,7 @@ pub fn compare(previous: &Report, current: &Report, options: &FindingOptions) ->
     let parsed = Parsed { report: current.clone(), ..crate::parse::parse(crate::read::document(&source)) };
     let options =
         CheckOptions { findings: options.clone(), previous: Some(previous.clone()), ..CheckOptions::default() };
-    Ok(check_by(&family_rules("previous"), parsed, &options, None).findings)
+    Ok(check_by(&family_rules("previous"), parsed, &options, None)?.findings)
 }
 
 /// Last year's report; none where none was given, or one of another year.

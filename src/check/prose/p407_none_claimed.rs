@@ -49,6 +49,7 @@ use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Cell, Report, SectionId, Severity};
 use crate::text::has_any;
 use rust_decimal::Decimal;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 pub const RULE: Rule = Rule { code: "P407", name: "none-claimed", severity: Severity::Warning, file: file!(), check };
@@ -66,6 +67,10 @@ const ALL_CONCLUDED: Words = Words {
     en: "The text says that all applications were concluded; the table carries {count} over. Check the text and the table",
 };
 const CELL: Words = Words { zh: "表中的数", en: "the figure in the table" };
+
+/// What says that applications are carried over, or aren't concluded yet.
+const CARRIED: [&str; 11] =
+    ["下年", "下一年", "次年", "顺延", "转入", "结转至", "结转到", "在办", "继续办理", "未办结", "未到期"];
 
 /// Words that deny; what is denied follows.
 const DENIALS: [&str; 11] =
@@ -116,17 +121,21 @@ const NARROWED: [&str; 17] = [
 fn check(context: &Context, findings: &mut Findings) {
     let scope = Scope::new(context.report());
     for passage in context.passages() {
+        let carries_over = LazyCell::new(|| has_any(passage.text.as_str(), &CARRIED));
         for (sentence, clause) in clauses(passage) {
             if !has_any(passage.slice(clause.clone()), &["申请", "复议", "诉讼", "办"]) {
                 continue;
             }
-            let said = said(context.report(), passage, &sentence, &clause);
+            let said = said(context.report(), passage, &sentence, &clause, || *carries_over);
             if let Some(said) = said.filter(|_| scope.covers(passage, sentence, clause.clone(), false)) {
                 findings.add(said.draft(passage, clause));
             }
         }
     }
 }
+
+/// So far before a clause its sentence is looked at, in characters.
+const SENTENCE: usize = 160;
 
 /// The clauses of a passage that may say that there was none, each with its sentence as far as the clause.
 fn clauses(passage: &Passage) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
@@ -140,7 +149,7 @@ fn clauses(passage: &Passage) -> impl Iterator<Item = (Range<usize>, Range<usize
         let start = chars[from..at].iter().rposition(is_mark).map_or(from, |mark| from + mark + 1);
         sentence = chars[from..start].iter().rposition(is_stop).map_or(sentence, |stop| from + stop + 1);
         from = chars[at..].iter().position(is_mark).map_or(chars.len(), |length| at + length);
-        Some((sentence..from, start..from))
+        Some((sentence.max(start.saturating_sub(SENTENCE))..from, start..from))
     })
 }
 
@@ -164,7 +173,13 @@ impl Said<'_> {
     }
 }
 
-fn said<'r>(report: &'r Report, passage: &Passage, sentence: &Range<usize>, clause: &Range<usize>) -> Option<Said<'r>> {
+fn said<'r>(
+    report: &'r Report,
+    passage: &Passage,
+    sentence: &Range<usize>,
+    clause: &Range<usize>,
+    carries_over: impl Fn() -> bool,
+) -> Option<Said<'r>> {
     let words = passage.slice(clause.clone());
     if has_any(words, &NARROWED) {
         return None;
@@ -185,7 +200,7 @@ fn said<'r>(report: &'r Report, passage: &Passage, sentence: &Range<usize>, clau
                 "行政复议、行政诉讼",
             ),
         }
-    } else if says_all_concluded(words, near, passage.slice(sentence.start..clause.start), passage) {
+    } else if says_all_concluded(words, near, passage.slice(sentence.start..clause.start), carries_over) {
         (ALL_CONCLUDED, &["carried_out"], "total", "")
     } else {
         return None;
@@ -213,17 +228,15 @@ fn is_application(denied: &str) -> bool {
 }
 
 /// `near` is the clause with what goes before it, `before` what goes before it in its sentence.
-fn says_all_concluded(words: &str, near: &str, before: &str, passage: &Passage) -> bool {
+fn says_all_concluded(words: &str, near: &str, before: &str, carries_over: impl Fn() -> bool) -> bool {
     let all = has_any(words, &["均已", "全部已", "已全部", "都已"]);
     let concluded = has_any(words, &["办结", "办理完毕", "办理完结", "处理完毕"]);
     let narrowed = has_any(words, &["到期", "期限", "除", "应", "延期", "正在"]);
     // 上年结转4件，均已办结 says it of those alone.
     let carried_in = before.contains("结转") && !has_any(before, &["收到", "受理", "新收", "办理"]);
-    let carried =
-        ["下年", "下一年", "次年", "顺延", "转入", "结转至", "结转到", "在办", "继续办理", "未办结", "未到期"];
     all && concluded
         && !narrowed
         && !carried_in
         && has_any(near, &["公开申请", "依申请公开", "申请公开"])
-        && !carried.iter().any(|word| passage.text.contains(word))
+        && !carries_over()
 }

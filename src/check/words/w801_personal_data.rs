@@ -65,6 +65,9 @@ const MOBILE: Words = Words {
 /// How far before a card number the word for it may stand, in bytes.
 const NEAR: usize = 60;
 
+/// How far before a number its line is looked at, in bytes.
+const LINE: usize = 240;
+
 fn check(context: &Context, findings: &mut Findings) {
     let text = context.text();
     let tables = || context.report().tables.all().into_iter().filter_map(|table| table.span);
@@ -208,11 +211,7 @@ fn passes_luhn(digits: &str) -> bool {
 }
 
 fn names_card(text: &str, span: Span) -> bool {
-    let mut from = (span.start as usize).saturating_sub(NEAR);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let before = &text[from..span.start as usize];
+    let before = &text[text.ceil_char_boundary((span.start as usize).saturating_sub(NEAR))..span.start as usize];
     ["卡", "账号", "帐号", "账户", "帐户"].iter().any(|word| before.contains(word))
 }
 
@@ -222,12 +221,8 @@ fn is_mobile(digits: &str) -> bool {
 
 /// Whether the number's line, as far as it is near, offers it to the public.
 fn is_contact(text: &str, span: Span) -> bool {
-    let line = text[..span.start as usize].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let mut from = line.max((span.start as usize).saturating_sub(240));
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let before = &text[from..span.start as usize];
+    let before = &text[text.ceil_char_boundary((span.start as usize).saturating_sub(LINE))..span.start as usize];
+    let before = before.rsplit(['\n', '\r']).next().unwrap_or(before);
     let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
     // 申请人电话13…, but not 申请人可拨打13….
     let of_applicant = has(&["申请人", "当事人", "举报人", "投诉人"]);

@@ -147,10 +147,10 @@ fn doubled(context: &Context, passage: &Passage, at: usize) -> Option<usize> {
 /// below it.
 fn begins_a_line(context: &Context, passage: &Passage, at: usize) -> bool {
     let (before, after) = (passage.span(at - 1..at), passage.span(at..at + 1));
-    let text = context.text();
-    let line = text[..before.end as usize].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    text[before.end as usize..after.start as usize].contains(['\n', '\r'])
-        && text[line..before.end as usize].chars().count() < WRAPPED_LINE
+    let (text, is_break) = (context.text(), |character: &char| matches!(character, '\n' | '\r'));
+    let line =
+        text[..before.end as usize].chars().rev().take(WRAPPED_LINE).take_while(|character| !is_break(character));
+    text[before.end as usize..after.start as usize].contains(['\n', '\r']) && line.count() < WRAPPED_LINE
 }
 
 /// Whether one character stands twice that shouldn't.

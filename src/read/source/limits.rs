@@ -18,6 +18,8 @@ pub const ZIP_RATIO: usize = 300;
 pub const RATIO_FROM_BYTES: usize = 10 << 20;
 /// Elements inside one another in an office file.
 pub const XML_DEPTH: usize = 500;
+/// Findings of one check: what has more is no report.
+pub const FINDINGS: usize = 100_000;
 /// Columns of one table.
 pub const TABLE_COLUMNS: usize = 100;
 /// Rows of one table.
