@@ -129,6 +129,13 @@ mod tests {
     }
 
     #[test]
+    fn every_character_of_a_numeral_is_known_as_one() {
+        for character in '\u{3000}'..='\u{9fff}' {
+            assert_eq!(is_chinese_numeral(character), value(character).is_some_and(|value| value > 0), "{character}");
+        }
+    }
+
+    #[test]
     fn numerals_of_reports() {
         for (written, value) in
             [("十二", 12), ("两", 2), ("一百0五", 105), ("二0二四", 2024), ("三千六百四十六", 3646), ("十", 10)]
