@@ -139,6 +139,12 @@ static BEGINNINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
     words.filter_map(|word| word.chars().next()).chain(PLACEHOLDER_MARKS).collect()
 });
 
+/// What the units of figures begin with.
+static UNIT_BEGINNINGS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let units = COUNTERS.into_iter().chain(MONEY.iter().map(|(unit, _, _)| *unit));
+    units.filter_map(|unit| unit.chars().next()).collect()
+});
+
 /// Whether a character may begin a figure, or a word that stands for one; a look before the close one.
 fn may_begin(character: char) -> bool {
     let folded = fold_digit(character);
@@ -175,30 +181,49 @@ fn digits_are_split(text: &str) -> bool {
     false
 }
 
-fn figure(folded: &str, measure: Measure, header_unit: Option<&str>) -> Option<Figure> {
-    let (folded, annotation) = split_annotation(folded);
-    let has_sign = !folded.starts_with(|first: char| first.is_ascii_digit());
-    let written_sign = SIGNS.iter().find(|(word, _, _)| has_sign && folded.starts_with(word));
-    let (sign, in_words, rest) = match written_sign {
-        Some((_, 0, _)) => return None,
-        Some((word, sign, in_words)) => (*sign, *in_words, &folded[word.len()..]),
-        None => (1, false, folded),
-    };
-    if in_words && measure != Measure::Change {
-        return None;
+/// The parts of a figure as it is written.
+struct Written<'w> {
+    sign: i64,
+    signed: bool,
+    change_in_words: bool,
+    number: &'w str,
+    unit: &'w str,
+    annotation: Option<&'w str>,
+}
+
+impl<'w> Written<'w> {
+    fn of(folded: &'w str) -> Option<Self> {
+        let (folded, annotation) = split_annotation(folded);
+        let has_sign = !folded.starts_with(|first: char| first.is_ascii_digit());
+        let written_sign = SIGNS.iter().find(|(word, _, _)| has_sign && folded.starts_with(word));
+        let (sign, change_in_words, rest) = match written_sign {
+            Some((_, 0, _)) => return None,
+            Some((word, sign, in_words)) => (*sign, *in_words, &folded[word.len()..]),
+            None => (1, false, folded),
+        };
+        let digits = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(rest.len());
+        let (number, unit) = rest.split_at(digits);
+        Some(Self { sign, signed: written_sign.is_some(), change_in_words, number, unit, annotation })
     }
-    let digits = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).unwrap_or(rest.len());
-    let (number, unit) = rest.split_at(digits);
-    let has_separators = number.contains(',');
-    let magnitude = decimal(number)?;
-    let value = in_own_unit(magnitude, unit, measure, header_unit)? * Decimal::from(sign);
+
+    fn value(&self, measure: Measure, header_unit: Option<&str>) -> Option<Decimal> {
+        if self.change_in_words && measure != Measure::Change {
+            return None;
+        }
+        let magnitude = decimal(self.number)?;
+        Some((in_own_unit(magnitude, self.unit, measure, header_unit)? * Decimal::from(self.sign)).normalize())
+    }
+}
+
+fn figure(folded: &str, measure: Measure, header_unit: Option<&str>) -> Option<Figure> {
+    let written = Written::of(folded)?;
     Some(Figure {
-        value: value.normalize(),
-        unit: (!unit.is_empty()).then(|| unit.to_owned()),
-        signed: written_sign.is_some(),
-        change_in_words: in_words,
-        odd_digits: has_separators,
-        annotation: annotation.map(str::to_owned),
+        value: written.value(measure, header_unit)?,
+        unit: (!written.unit.is_empty()).then(|| written.unit.to_owned()),
+        signed: written.signed,
+        change_in_words: written.change_in_words,
+        odd_digits: written.number.contains(','),
+        annotation: written.annotation.map(str::to_owned),
     })
 }
 
@@ -289,9 +314,22 @@ pub fn is_figure(text: &str) -> bool {
     if !trimmed.starts_with(may_begin) {
         return false;
     }
+    if is_numbered_label(trimmed) {
+        return false;
+    }
     let folded = folded(trimmed);
-    let reads = |measure| figure(&folded, measure, None).is_some();
-    is_placeholder(&folded) || reads(Measure::Count) || reads(Measure::Change) || reads(Measure::Amount)
+    let written = Written::of(&folded);
+    let reads = |measure| written.as_ref().is_some_and(|written| written.value(measure, None).is_some());
+    is_placeholder(&folded) || reads(Measure::Change) || reads(Measure::Amount)
+}
+
+/// Whether a number stands before words that are no unit, as it does in most labels: 1.属于国家秘密.
+fn is_numbered_label(text: &str) -> bool {
+    let is_number = |c: char| matches!(c, '0'..='9' | '.' | ',');
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.trim_start_matches(is_number).chars().next().is_some_and(|c| {
+            matches!(c, '\u{4e00}'..='\u{9fff}') && !UNIT_BEGINNINGS.contains(&fold_char(c))
+        })
 }
 
 /// In bytes.

@@ -47,7 +47,7 @@ use super::scope::Scope;
 use crate::check::language::{Passage, STOPS};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Cell, Report, SectionId, Severity};
-use crate::text::has_any;
+use crate::text::{Searched, Word, has_any, words};
 use rust_decimal::Decimal;
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -69,8 +69,8 @@ const ALL_CONCLUDED: Words = Words {
 const CELL: Words = Words { zh: "表中的数", en: "the figure in the table" };
 
 /// What says that applications are carried over, or aren't concluded yet.
-const CARRIED: [&str; 11] =
-    ["下年", "下一年", "次年", "顺延", "转入", "结转至", "结转到", "在办", "继续办理", "未办结", "未到期"];
+const CARRIED: &[Word] =
+    words!["下年", "下一年", "次年", "顺延", "转入", "结转至", "结转到", "在办", "继续办理", "未办结", "未到期"];
 
 /// Words that deny; what is denied follows.
 const DENIALS: [&str; 11] =
@@ -95,10 +95,10 @@ const DENIED: [&str; 14] = [
 ];
 
 /// What narrows a denial to some applications, or makes it one of something else.
-const NARROWED_APPLICATIONS: [&str; 7] = ["收费", "投诉", "费用", "举报", "涉密", "补正", "第三方"];
+const NARROWED_APPLICATIONS: &[Word] = words!["收费", "投诉", "费用", "举报", "涉密", "补正", "第三方"];
 
 /// What narrows a denial to some cases.
-const NARROWED: [&str; 17] = [
+const NARROWED: &[Word] = words![
     "纠",
     "败诉",
     "撤销",
@@ -121,9 +121,9 @@ const NARROWED: [&str; 17] = [
 fn check(context: &Context, findings: &mut Findings) {
     let scope = Scope::new(context.report());
     for passage in context.passages() {
-        let carries_over = LazyCell::new(|| has_any(passage.text.as_str(), &CARRIED));
+        let carries_over = LazyCell::new(|| has_any(passage.text.as_str(), CARRIED));
         for (sentence, clause) in clauses(passage) {
-            if !has_any(passage.slice(clause.clone()), &["申请", "复议", "诉讼", "办"]) {
+            if !has_any(passage.slice(clause.clone()), words!["申请", "复议", "诉讼", "办"]) {
                 continue;
             }
             let said = said(context.report(), passage, &sentence, &clause, || *carries_over);
@@ -181,11 +181,11 @@ fn said<'r>(
     carries_over: impl Fn() -> bool,
 ) -> Option<Said<'r>> {
     let words = passage.slice(clause.clone());
-    if has_any(words, &NARROWED) {
+    if has_any(words, NARROWED) {
         return None;
     }
     let near = passage.slice(sentence.start.saturating_sub(60).max(clause.start.saturating_sub(160))..clause.end);
-    let on_disclosure = has_any(near, &["信息公开", "依申请", "政务公开"]);
+    let on_disclosure = has_any(near, words!["信息公开", "依申请", "政务公开"]);
     let (claim, rows, column, cases): (_, &[&str], _, _) = if let Some(denied) = denied(words) {
         match (denied.contains("复议"), denied.contains("诉讼")) {
             (false, false) if is_application(denied) => (NO_APPLICATIONS, &["received"], "total", ""),
@@ -220,23 +220,24 @@ fn denied(words: &str) -> Option<&str> {
 }
 
 fn is_application(denied: &str) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| denied.contains(word));
-    let named = has(&["公开申请", "申请公开", "依申请公开", "政府信息申请"]) || denied.starts_with("信息申请");
+    let searched = Searched::from(denied);
+    let has = |words: &[Word]| has_any(searched, words);
+    let named = has(words!["公开申请", "申请公开", "依申请公开", "政府信息申请"]) || denied.starts_with("信息申请");
     (named || ["申请", "公开", "信息"].iter().all(|word| denied.contains(word)))
-        && !has(&["涉及", "关于", "来信", "费"])
-        && !has(&NARROWED_APPLICATIONS)
+        && !has(words!["涉及", "关于", "来信", "费"])
+        && !has(NARROWED_APPLICATIONS)
 }
 
 /// `near` is the clause with what goes before it, `before` what goes before it in its sentence.
 fn says_all_concluded(words: &str, near: &str, before: &str, carries_over: impl Fn() -> bool) -> bool {
-    let all = has_any(words, &["均已", "全部已", "已全部", "都已"]);
-    let concluded = has_any(words, &["办结", "办理完毕", "办理完结", "处理完毕"]);
-    let narrowed = has_any(words, &["到期", "期限", "除", "应", "延期", "正在"]);
+    let all = has_any(words, words!["均已", "全部已", "已全部", "都已"]);
+    let concluded = has_any(words, words!["办结", "办理完毕", "办理完结", "处理完毕"]);
+    let narrowed = has_any(words, words!["到期", "期限", "除", "应", "延期", "正在"]);
     // 上年结转4件，均已办结 says it of those alone.
-    let carried_in = before.contains("结转") && !has_any(before, &["收到", "受理", "新收", "办理"]);
+    let carried_in = before.contains("结转") && !has_any(before, words!["收到", "受理", "新收", "办理"]);
     all && concluded
         && !narrowed
         && !carried_in
-        && has_any(near, &["公开申请", "依申请公开", "申请公开"])
+        && has_any(near, words!["公开申请", "依申请公开", "申请公开"])
         && !carries_over()
 }

@@ -2,7 +2,7 @@
 
 use crate::check::language::{Figure, Passage};
 use crate::report::add;
-use crate::text::has_any;
+use crate::text::{Word, begins_any, has_any, words};
 use rust_decimal::Decimal;
 
 /// A whole and what the text lists as its parts.
@@ -28,11 +28,11 @@ const MARKERS: [&str; 4] = ["其中", "分别为", "分别是", "包括"];
 const OPENINGS: [&str; 9] = ["主要包括", "主要有", "包括", "包含", "分别", "含", "有", "主要", "涉及"];
 
 /// What begins a piece that compares and lists nothing.
-const COMPARISONS: [&str; 13] =
-    ["占", "约占", "同比", "环比", "较", "比", "增长", "下降", "上升", "增幅", "增加", "减少", "回落"];
+const COMPARISONS: &[Word] =
+    words!["占", "约占", "同比", "环比", "较", "比", "增长", "下降", "上升", "增幅", "增加", "减少", "回落"];
 
 /// What begins a piece that speaks of something else: the list has ended.
-const DEPARTURES: [&str; 42] = [
+const DEPARTURES: &[Word] = words![
     "共",
     "合计",
     "总计",
@@ -78,13 +78,13 @@ const DEPARTURES: [&str; 42] = [
 ];
 
 /// The words of a list whose parts are ways of publishing.
-const CHANNELS: [&str; 8] = ["网站", "微信", "微博", "公众号", "客户端", "平台", "公报", "媒体"];
+const CHANNELS: &[Word] = words!["网站", "微信", "微博", "公众号", "客户端", "平台", "公报", "媒体"];
 
 /// The outcomes of an application: a list that leaves some of them out claims only those that it names.
-const OUTCOMES: [&str; 6] = ["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"];
+const OUTCOMES: &[Word] = words!["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"];
 
 /// Words of a part that say what became of it, not what it is.
-const USES: [&str; 8] = ["采用", "采纳", "转载", "转发", "上报", "报送", "访问", "点击"];
+const USES: &[Word] = words!["采用", "采纳", "转载", "转发", "上报", "报送", "访问", "点击"];
 
 /// How far before its list a whole may stand, in characters.
 const REACH: usize = 80;
@@ -215,14 +215,13 @@ impl<'p> Reader<'p> {
 
     fn take(&mut self, start: usize, end: usize, separator: u8) -> Next {
         let piece = self.passage.slice(start..end);
-        let begins = |words: &[&str]| words.iter().any(|word| piece.starts_with(word));
-        if begins(&COMPARISONS) || piece.contains('率') {
+        if begins_any(piece, COMPARISONS) || piece.contains('率') {
             return Next::GoOn;
         }
         let marked = piece.contains(':');
         self.marked |= marked && self.parts.is_empty();
         // 无法提供 begins with a word that ends lists, and is one of the outcomes.
-        let ended = (begins(&DEPARTURES) && !begins(&OUTCOMES))
+        let ended = (begins_any(piece, DEPARTURES) && !begins_any(piece, OUTCOMES))
             || (separator == 3 && (1..3).contains(&self.level))
             || (marked && !self.marked);
         self.doubtful |= ended && !self.parts.is_empty();
@@ -247,9 +246,9 @@ impl<'p> Reader<'p> {
         let rest = piece.starts_with("其余") || piece.starts_with("剩余");
         self.claims |= (rest && !self.doubtful) || piece.contains("分别");
         self.open |= piece.contains('等') || (self.waiting && separator != 1);
-        self.open |= has_any(piece, &USES);
-        self.outcomes += usize::from(has_any(piece, &OUTCOMES));
-        self.channels |= has_any(piece, &CHANNELS);
+        self.open |= has_any(piece, USES);
+        self.outcomes += usize::from(has_any(piece, OUTCOMES));
+        self.channels |= has_any(piece, CHANNELS);
         self.waiting = false;
         if self.level > 0 && separator > self.level && !rest {
             self.open |= !self.doubtful;
@@ -331,7 +330,7 @@ fn whole_before<'p>(passage: &'p Passage, marker: usize, part: &Figure) -> Optio
         let before = &chars[from..figure.number.start];
         let border = before.iter().rposition(|&character| strength(character) > 0 || character == '。');
         let piece = passage.slice(from + border.map_or(0, |at| at + 1)..figure.number.start);
-        if COMPARISONS.iter().any(|word| piece.starts_with(word)) {
+        if begins_any(piece, COMPARISONS) {
             continue;
         }
         let stops = between.iter().filter(|&&character| character == '。').count();

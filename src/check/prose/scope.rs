@@ -2,7 +2,7 @@
 
 use crate::check::language::Passage;
 use crate::report::Report;
-use crate::text::{Searched, has_any, last_of};
+use crate::text::{Searched, Word, has_any, last_of, words};
 use std::ops::Range;
 
 /// What a report covers, and its year.
@@ -16,7 +16,7 @@ pub struct Scope {
 }
 
 /// Words that begin another's figures.
-const OTHERS: [&str; 37] = [
+const OTHERS: &[Word] = words![
     "代表",
     "会同",
     "协同",
@@ -57,11 +57,11 @@ const OTHERS: [&str; 37] = [
 ];
 
 /// Words for a whole area.
-const AREAS: [&str; 12] =
-    ["全市", "全区", "全县", "全省", "全州", "全旗", "全镇", "全乡", "全街道", "辖区", "全国", "全盟"];
+const AREAS: &[Word] =
+    words!["全市", "全区", "全县", "全省", "全州", "全旗", "全镇", "全乡", "全街道", "辖区", "全国", "全盟"];
 
 /// Words for another period, in the figure's own clause.
-const PERIODS: [&str; 27] = [
+const PERIODS: &[Word] = words![
     "年均",
     "近两年",
     "近三年",
@@ -109,13 +109,13 @@ impl Scope {
     /// What is `carried` over from or to another year names that year.
     pub fn covers(&self, passage: &Passage, sentence: Range<usize>, clause: Range<usize>, carried: bool) -> bool {
         let words = passage.slice(clause.clone());
-        if !self.is_own(passage.slice(sentence.clone())) || has_any(words, &["较", "比"]) {
+        if !self.is_own(passage.slice(sentence.clone())) || has_any(words, words!["较", "比"]) {
             return false;
         }
         if carried {
             return true;
         }
-        !has_any(words, &PERIODS)
+        !has_any(words, PERIODS)
             && !follows_part_of_year(passage.slice(sentence.start..clause.start))
             && self.is_in_year(passage, sentence, clause)
             && (!words.contains("累计") || says_this_year(words))
@@ -123,19 +123,19 @@ impl Scope {
 
     /// Whether the words name a government's whole area.
     pub fn names_area(words: &str) -> bool {
-        AREAS.iter().any(|area| words.contains(area))
+        has_any(words, AREAS)
     }
 
     /// The organ named last before the figure is the reporting one.
     fn is_own(&self, sentence: &str) -> bool {
         let searched = Searched::from(sentence);
-        let last = |words: &[&str]| last_of(searched, words);
-        let mut other = last(&OTHERS);
+        let last = |words: &[Word]| last_of(searched, words);
+        let mut other = last(OTHERS);
         if !self.government {
-            other = other.max(last(&AREAS));
+            other = other.max(last(AREAS));
         }
         if !self.office {
-            other = other.max(last(&["政府办", "办公室代"]));
+            other = other.max(last(words!["政府办", "办公室代"]));
         }
         other.is_none_or(|other| own(sentence).is_some_and(|own| own > other))
     }
@@ -158,7 +158,7 @@ fn follows_part_of_year(before: &str) -> bool {
 }
 
 fn says_this_year(words: &str) -> bool {
-    has_any(words, &["全年", "本年", "年度", "一年来", "年共", "年累计", "年内"])
+    has_any(words, words!["全年", "本年", "年度", "一年来", "年共", "年累计", "年内"])
 }
 
 /// Where the reporting organ last speaks of itself: 我局, 本机关.

@@ -2,7 +2,7 @@
 
 use super::claim::Clause;
 use crate::report::SectionId;
-use crate::text::{Searched, has_any as has};
+use crate::text::{Searched, Word, has_any as has, words};
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,7 @@ pub enum Measure {
 }
 
 /// Other matters that are received, handled and answered.
-const OTHER_MATTERS: [&str; 29] = [
+const OTHER_MATTERS: &[Word] = words![
     "受理点",
     "模板",
     "手册",
@@ -102,7 +102,7 @@ const OTHER_MATTERS: [&str; 29] = [
 ];
 
 /// Words that count only some of the applications.
-const SUBSETS: [&str; 32] = [
+const SUBSETS: &[Word] = words![
     "其中",
     "网络",
     "网上",
@@ -138,44 +138,44 @@ const SUBSETS: [&str; 32] = [
 ];
 
 /// Whole ways of receiving, though one of [`SUBSETS`] be named.
-const ALL_WAYS: [&str; 7] = ["等渠道", "等方式", "等途径", "等形式", "各种", "各类", "各渠道"];
+const ALL_WAYS: &[Word] = words!["等渠道", "等方式", "等途径", "等形式", "各种", "各类", "各渠道"];
 
-const RECEIVED: [&str; 12] =
-    ["收到", "收办", "新收", "接收", "接到", "收悉", "共收", "申请数量", "申请总数", "申请总量", "申请量", "申请共"];
+const RECEIVED: &[Word] =
+    words!["收到", "收办", "新收", "接收", "接到", "收悉", "共收", "申请数量", "申请总数", "申请总量", "申请量", "申请共"];
 /// Words that may stand for what was received, for that with what was carried in, or for what was concluded.
-const HANDLED: [&str; 5] = ["受理", "办理", "处理", "承办", "收到和处理"];
-const CONCLUDED: [&str; 7] = ["办结", "答复", "办理完", "处理完", "办理完毕", "已办理", "回复"];
+const HANDLED: &[Word] = words!["受理", "办理", "处理", "承办", "收到和处理"];
+const CONCLUDED: &[Word] = words!["办结", "答复", "办理完", "处理完", "办理完毕", "已办理", "回复"];
 
 /// What a clause's figure counts in a report of that year, or none where that isn't certain.
 pub fn of(clause: &Clause, section: Option<SectionId>, year: Option<i32>) -> Option<Topic> {
     let words = [clause.before, clause.after].concat();
     let words = Searched::from(words.as_str());
-    if has(words, &["分别", "各"]) {
+    if has(words, words!["分别", "各"]) {
         return None;
     }
-    if has(words, &["复议", "诉讼"]) || (words.text.contains("案件") && has(clause.sentence, &["复议、", "诉讼案件"]))
+    if has(words, words!["复议", "诉讼"]) || (words.text.contains("案件") && has(clause.sentence, words!["复议、", "诉讼案件"]))
     {
         return cases(clause, words, section).map(Topic::Cases);
     }
-    let goes_on = has(words, &["废止", "失效", "现行有效"])
+    let goes_on = has(words, words!["废止", "失效", "现行有效"])
         && clause.sentence.contains("规范性文件")
-        && !has(clause.sentence, &["清理", "梳理", "历年"]);
-    if goes_on || has(words, &["规范性文件", "规章"]) {
+        && !has(clause.sentence, words!["清理", "梳理", "历年"]);
+    if goes_on || has(words, words!["规范性文件", "规章"]) {
         return documents(words, goes_on);
     }
     application(clause, words, year)
 }
 
 fn application(clause: &Clause, words: Searched, year: Option<i32>) -> Option<Topic> {
-    if has(words, &OTHER_MATTERS) || !is_on_applications(clause, words) {
+    if has(words, OTHER_MATTERS) || !is_on_applications(clause, words) {
         return None;
     }
-    if has(words, &["结转", "顺延", "转入", "转至", "转到", "转下"]) {
+    if has(words, words!["结转", "顺延", "转入", "转至", "转到", "转下"]) {
         return carried(words, year);
     }
     let outcomes = outcomes(words);
     if !outcomes.is_empty() {
-        let reason = has(words, &["因", "属于", "由于", "为由", "涉及"]) || clause.before.ends_with('对');
+        let reason = has(words, words!["因", "属于", "由于", "为由", "涉及"]) || clause.before.ends_with('对');
         return (!reason && !is_on_documents(clause, words)).then_some(Topic::Outcome(outcomes));
     }
     received_or_concluded(clause, words)
@@ -184,38 +184,38 @@ fn application(clause: &Clause, words: Searched, year: Option<i32>) -> Option<To
 /// Applications carried from one year to the next, which may be named by its figure: 结转至2024年.
 fn carried(words: Searched, year: Option<i32>) -> Option<Topic> {
     let names = |year: Option<i32>| year.is_some_and(|year| words.text.contains(&format!("{year}年")));
-    if has(words, &["下年", "下一年", "次年", "下年度", "继续办理", "明年"]) || names(year.map(|year| year + 1))
+    if has(words, words!["下年", "下一年", "次年", "下年度", "继续办理", "明年"]) || names(year.map(|year| year + 1))
     {
         return Some(Topic::CarriedOut);
     }
     // 收到40件，含上年结转4件 has a clause of its own; 新收和上年结转44件 is a sum.
-    let from_last = has(words, &["上年", "上一年", "去年"]) || names(year.map(|year| year - 1));
-    (from_last && !has(words, &["新收", "收到"])).then_some(Topic::CarriedIn)
+    let from_last = has(words, words!["上年", "上一年", "去年"]) || names(year.map(|year| year - 1));
+    (from_last && !has(words, words!["新收", "收到"])).then_some(Topic::CarriedIn)
 }
 
 /// Whether it is documents that are open, open on application or closed: 主动公开80件，依申请公开12件，不予公开5件.
 fn is_on_documents(clause: &Clause, words: Searched) -> bool {
-    has(clause.sentence, &["主动公开", "属性", "公文", "源头", "模板"]) || has(words, &["主动公开", "属性", "公文"])
+    has(clause.sentence, words!["主动公开", "属性", "公文", "源头", "模板"]) || has(words, words!["主动公开", "属性", "公文"])
 }
 
 fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
-    let ways = has(words, &SUBSETS) && !has(words, &ALL_WAYS);
+    let ways = has(words, SUBSETS) && !has(words, ALL_WAYS);
     let applicant = applicant(words)?;
     let verb = Searched::from(clause.before);
     // In 收到40件申请 what is counted follows the figure; 答复意见40件 answers nobody.
-    if has(verb, &CONCLUDED) {
-        let whole = !ways && applicant == Applicant::All && !has(words, &["意见", "超期", "逾期", "告知", "书"]);
+    if has(verb, CONCLUDED) {
+        let whole = !ways && applicant == Applicant::All && !has(words, words!["意见", "超期", "逾期", "告知", "书"]);
         let followed = clause.before.contains("收到") || clause.before.contains("受理");
         return (whole && !followed).then_some(Topic::Concluded);
     }
-    let received = has(verb, &RECEIVED);
+    let received = has(verb, RECEIVED);
     // 全年依申请公开40件 may be all that was dealt with.
     let bare =
         ["依申请公开", "依申请公开共"].iter().any(|bare| verb.text.ends_with(bare)) && !is_on_documents(clause, words);
-    let handled = has(verb, &HANDLED) || bare;
+    let handled = has(verb, HANDLED) || bare;
     let named = applicant != Applicant::All
         && clause.before.ends_with("申请")
-        && has(clause.sentence, &["收到", "受理", "新收"]);
+        && has(clause.sentence, words!["收到", "受理", "新收"]);
     if ways && !named || !(received || handled || named) {
         return None;
     }
@@ -228,10 +228,10 @@ fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
 
 /// Which applicants are counted; none where only some organizations are.
 fn applicant(words: Searched) -> Option<Applicant> {
-    let (natural, organization) = (has(words, &["自然人"]), has(words, &["法人或其他组织", "法人和其他组织"]));
-    let some = has(words, &["企业", "公民", "个人", "科研", "公益", "法律服务"]);
+    let (natural, organization) = (has(words, words!["自然人"]), has(words, words!["法人或其他组织", "法人和其他组织"]));
+    let some = has(words, words!["企业", "公民", "个人", "科研", "公益", "法律服务"]);
     match (natural, organization) {
-        _ if words.text.contains("公民") && has(words, &["法人", "组织"]) => Some(Applicant::All),
+        _ if words.text.contains("公民") && has(words, words!["法人", "组织"]) => Some(Applicant::All),
         _ if some => None,
         (true, true) | (false, false) => Some(Applicant::All),
         (true, false) => Some(Applicant::Natural),
@@ -242,7 +242,7 @@ fn applicant(words: Searched) -> Option<Applicant> {
 /// Whether the sentence, or what goes before it, speaks of applications for government information.
 fn is_on_applications(clause: &Clause, words: Searched) -> bool {
     let near = [clause.context, clause.sentence, words.text].concat();
-    has(near.as_str(), &["公开申请", "依申请公开", "信息申请", "申请公开", "申请政府信息", "信息公开的申请"])
+    has(near.as_str(), words!["公开申请", "依申请公开", "信息申请", "申请公开", "申请政府信息", "信息公开的申请"])
         || (near.contains("申请") && near.contains("信息公开"))
 }
 
@@ -268,7 +268,7 @@ fn outcomes(words: Searched) -> Vec<Outcome> {
 
 fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option<Cases> {
     // Parts of a total, stages of a suit, and what an organ decides or sees as another than the one sued.
-    let part = [
+    let part = words![
         "维持",
         "纠正",
         "纠错",
@@ -298,16 +298,16 @@ fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option
     ];
     let near = [clause.context, clause.sentence, words.text].concat();
     let on_disclosure =
-        section == Some(SectionId::Litigation) || has(near.as_str(), &["信息公开", "依申请", "政务公开"]);
-    if has(words, &part) || !on_disclosure {
+        section == Some(SectionId::Litigation) || has(near.as_str(), words!["信息公开", "依申请", "政务公开"]);
+    if has(words, part) || !on_disclosure {
         return None;
     }
-    let after_reconsideration = ["复议后起诉", "经复议后", "复议后提起"];
-    let direct = ["未经复议", "直接起诉", "直接提起"];
-    if has(words, &after_reconsideration) {
+    let after_reconsideration = words!["复议后起诉", "经复议后", "复议后提起"];
+    let direct = words!["未经复议", "直接起诉", "直接提起"];
+    if has(words, after_reconsideration) {
         return Some(Cases::SuitsAfterReconsideration);
     }
-    if has(words, &direct) {
+    if has(words, direct) {
         return Some(Cases::DirectSuits);
     }
     match (words.text.contains("复议"), words.text.contains("诉讼")) {
@@ -319,7 +319,7 @@ fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option
 
 /// `goes_on` where the kind was named by a clause before: 制发规范性文件2件，废止1件.
 fn documents(words: Searched, goes_on: bool) -> Option<Topic> {
-    let other = [
+    let other = words![
         "规章制度",
         "审查",
         "审核",
@@ -354,16 +354,16 @@ fn documents(words: Searched, goes_on: bool) -> Option<Topic> {
         (false, false) if goes_on => Documents::Normative,
         _ => return None,
     };
-    if has(words, &other) {
+    if has(words, other) {
         return None;
     }
-    let measure = if has(words, &["废止", "失效"]) {
+    let measure = if has(words, words!["废止", "失效"]) {
         Measure::Repealed
-    } else if has(words, &["现行有效", "有效"]) {
+    } else if has(words, words!["现行有效", "有效"]) {
         Measure::InForce
-    } else if has(words, &["制发", "制定", "印发", "出台", "制作", "发文"]) {
+    } else if has(words, words!["制发", "制定", "印发", "出台", "制作", "发文"]) {
         Measure::Issued
-    } else if has(words, &["公开", "发布", "公布"]) {
+    } else if has(words, words!["公开", "发布", "公布"]) {
         Measure::Published
     } else {
         return None;
