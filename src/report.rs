@@ -461,6 +461,10 @@ const DECIMALS: u32 = 6;
 
 /// A figure as JavaScript's number: the nearest to the exact decimal.
 pub fn to_f64(value: Decimal) -> f64 {
+    // Most are whole, and need no division.
+    if let (0, Ok(whole)) = (value.scale(), i64::try_from(value.mantissa())) {
+        return whole as f64;
+    }
     let value = value.round_dp(DECIMALS).normalize();
     value.mantissa() as f64 / 10f64.powi(value.scale() as i32)
 }

@@ -19,6 +19,7 @@ use crate::options::{CheckOptions, Error, ErrorCode, FindingOptions};
 use crate::parse::Parsed;
 use crate::report::{CheckResult, Counts, Finding, Report, Severity};
 use arithmetic::Sums;
+use cells::place::Place;
 use language::Passage;
 use many::Many;
 use prose::Claim;
@@ -98,6 +99,7 @@ pub struct Context<'c> {
     /// The reports of a roll-up, whose parent `parsed` is.
     pub many: Option<&'c Many<'c>>,
     prose: &'c Prose,
+    written_oddly: OnceCell<Vec<Place<'c>>>,
     claims: OnceCell<Vec<Claim<'c>>>,
     sums_of_applications: OnceCell<Sums<'c>>,
     sums_of_litigation: OnceCell<Sums<'c>>,
@@ -113,6 +115,7 @@ impl<'c> Context<'c> {
             options,
             many,
             prose,
+            written_oddly: OnceCell::new(),
             claims: OnceCell::new(),
             sums_of_applications: OnceCell::new(),
             sums_of_litigation: OnceCell::new(),
@@ -122,6 +125,11 @@ impl<'c> Context<'c> {
     /// The report's prose.
     pub fn passages(&self) -> &'c [Passage] {
         self.prose.get_or_init(|| language::passages(self.parsed))
+    }
+
+    /// The cells whose figure isn't written in plain digits.
+    pub fn written_oddly(&self) -> &[Place<'c>] {
+        self.written_oddly.get_or_init(|| cells::place::written_oddly(self.report()))
     }
 
     /// What the prose says in figures of applications, cases and documents.

@@ -60,8 +60,15 @@ pub struct Key {
     pub numbering: Option<Numbering>,
     /// The label with what it says in brackets.
     pub full: String,
-    /// The label without it.
-    pub main: String,
+    /// The label without it, where it says anything in brackets.
+    without_brackets: Option<String>,
+}
+
+impl Key {
+    /// The label without what it says in brackets.
+    fn main(&self) -> &str {
+        self.without_brackets.as_deref().unwrap_or(&self.full)
+    }
 }
 
 const CHINESE_DIGITS: [char; 10] = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
@@ -90,8 +97,8 @@ pub fn key(text: &str) -> Option<Key> {
     let (numbering, rest) = split_numbering(&folded);
     let mut full = String::with_capacity(text.len());
     full.extend(rest.iter().filter(|&&character| is_word(character)));
-    let main = if rest.contains(&'(') { outside_brackets(rest) } else { full.clone() };
-    Some(Key { numbering, full, main })
+    let without_brackets = rest.contains(&'(').then(|| outside_brackets(rest));
+    Some(Key { numbering, full, without_brackets })
 }
 
 fn outside_brackets(folded: &[char]) -> String {
@@ -261,7 +268,7 @@ impl Index {
             let rows = table(form, id).rows.iter();
             rows.flat_map(|row| row.columns.iter().map(|column| column.label).chain([row.label]))
         };
-        let wordings = |label: &str| key(label).map(|key| [key.full, key.main]).expect("an official label");
+        let wordings = |label: &str| key(label).map(|key| [key.main().to_owned(), key.full]).expect("an official label");
         for (own, other) in [(FormId::Form2019, FormId::Form2021), (FormId::Form2021, FormId::Form2019)] {
             let of_other: Vec<String> = labels(other).flat_map(wordings).collect();
             for label in labels(own).filter(|label| !WEAK_MARKS.contains(label)) {
@@ -275,7 +282,7 @@ impl Index {
     fn add(&mut self, text: &'static str, label: Label) {
         let key = key(text).expect("an official label");
         self.add_wording(&key.full, label);
-        self.add_wording(&key.main, label);
+        self.add_wording(key.main(), label);
         let wording = self.wordings.place(&key.full).expect("it was added");
         let tables = [TableId::Disclosure, TableId::Applications, TableId::Litigation];
         let marks = tables.map(|table| self.mark(&key, table));
@@ -296,7 +303,7 @@ impl Index {
     }
 
     fn mark(&self, key: &Key, table: TableId) -> Option<Mark> {
-        [&key.full, &key.main].iter().find_map(|wording| self.wordings.get(wording)?.marks[table as usize])
+        [&key.full, key.main()].into_iter().find_map(|wording| self.wordings.get(wording)?.marks[table as usize])
     }
 
     /// A match with the wording at this place.
@@ -324,13 +331,13 @@ pub fn tell(text: &str) -> Option<Match> {
     if key.full.is_empty() {
         return None;
     }
-    if let Some(wording) = index.wordings.place(&key.full).or_else(|| index.wordings.place(&key.main)) {
+    if let Some(wording) = index.wordings.place(&key.full).or_else(|| index.wordings.place(key.main())) {
         // A line of a longer label: 2.其他 of 2.其他法律行政法规禁止公开.
         let is_begun = key.full == "其他" && key.numbering.is_some_and(|number| number != Numbering::Arabic(OTHER));
         return (!is_begun).then(|| index.told(wording, true));
     }
-    nearest(&key.main)
-        .or_else(|| if key.full == key.main { None } else { nearest(&key.full) })
+    nearest(key.main())
+        .or_else(|| if key.full == key.main() { None } else { nearest(&key.full) })
         .or_else(|| beginning(&key.full))
 }
 
@@ -417,7 +424,7 @@ pub fn is_official(written: &str, official: &str) -> bool {
         return true;
     }
     let (Some(written), Some(official)) = (key(written), key(official)) else { return false };
-    written.full == official.full || written.main == official.main
+    written.full == official.full || written.main() == official.main()
 }
 
 /// Labels that differ between the forms by no more than a word that clerks leave out or put in: no sign of a form.

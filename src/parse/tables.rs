@@ -518,7 +518,6 @@ impl TableReader<'_> {
     }
 }
 
-/// The columns of one kind of case in table 四.
 /// A text of its own; most cells hold a single digit, which needs none.
 fn owned(raw: &str) -> Cow<'static, str> {
     const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
@@ -528,4 +527,5 @@ fn owned(raw: &str) -> Cow<'static, str> {
     }
 }
 
+/// The columns of one kind of case in table 四.
 const CASE_COLUMNS: usize = 5;

@@ -41,7 +41,7 @@
 //!
 //! 按栏目的单位填数：25.549。
 
-use super::place::{places, plain};
+use super::place::plain;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::form::Measure;
 use crate::report::Severity;
@@ -59,7 +59,7 @@ const AMOUNT: Words = Words {
 const CHANGE: Words = Words { zh: "改为{figure}", en: "Change it to {figure}" };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for place in places(context.report()) {
+    for place in context.written_oddly() {
         let Some(figure) = place.figure().filter(|figure| figure.unit.is_some()) else { continue };
         let words = if place.column.measure == Measure::Amount { AMOUNT } else { COUNT };
         let draft = Draft::new(words)

@@ -41,7 +41,6 @@
 //!
 //! 对照台账填整数，本例中为31。
 
-use super::place::places;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::form::Measure;
 use crate::report::Severity;
@@ -55,7 +54,7 @@ const MESSAGE: Words = Words {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for place in places(context.report()).filter(|place| place.column.measure != Measure::Amount) {
+    for place in context.written_oddly().iter().filter(|place| place.column.measure != Measure::Amount) {
         let Some(value) = place.cell.value.filter(|value| !value.is_integer()) else { continue };
         findings.add(
             Draft::new(MESSAGE)

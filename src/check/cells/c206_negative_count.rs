@@ -40,7 +40,6 @@
 //!
 //! 数量无误的去掉负号，有误的改为正确的数量。
 
-use super::place::places;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::form::Measure;
 use crate::report::Severity;
@@ -54,7 +53,7 @@ const MESSAGE: Words = Words {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for place in places(context.report()).filter(|place| place.column.measure != Measure::Change) {
+    for place in context.written_oddly().iter().filter(|place| place.column.measure != Measure::Change) {
         let Some(value) = place.cell.value.filter(|value| *value < Decimal::ZERO) else { continue };
         findings.add(
             Draft::new(MESSAGE)

@@ -40,7 +40,7 @@
 //!
 //! 增加5项填+5，减少3项填-3，没有变化填0。
 
-use super::place::{places, plain};
+use super::place::plain;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::Severity;
 use rust_decimal::Decimal;
@@ -54,7 +54,7 @@ const MESSAGE: Words = Words {
 const CHANGE: Words = Words { zh: "改为{figure}", en: "Change it to {figure}" };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for place in places(context.report()) {
+    for place in context.written_oddly() {
         let Some(figure) = place.figure().filter(|figure| figure.change_in_words) else { continue };
         let sign = if figure.value > Decimal::ZERO { "+" } else { "" };
         let signed = format!("{sign}{}", plain(figure.value));

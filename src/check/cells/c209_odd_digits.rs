@@ -41,7 +41,7 @@
 //!
 //! 写作1295。
 
-use super::place::{Place, places, plain};
+use super::place::plain;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::read::figure::{self, Reading};
 use crate::report::Severity;
@@ -55,7 +55,7 @@ const MESSAGE: Words = Words {
 const CHANGE: Words = Words { zh: "改为{figure}", en: "Change it to {figure}" };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for place in places(context.report()).filter(Place::is_written_oddly) {
+    for place in context.written_oddly() {
         let is_odd = match figure::read(&place.cell.raw, place.column.measure, None) {
             Reading::Figure(figure) => figure.odd_digits,
             Reading::Split(_) => true,

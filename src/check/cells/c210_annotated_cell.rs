@@ -40,7 +40,7 @@
 //!
 //! 格里填22，说明移到正文。
 
-use super::place::{places, plain};
+use super::place::plain;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::Severity;
 
@@ -52,7 +52,7 @@ const MESSAGE: Words = Words {
 };
 
 fn check(context: &Context, findings: &mut Findings) {
-    for place in places(context.report()) {
+    for place in context.written_oddly() {
         let Some(figure) = place.figure().filter(|figure| figure.annotation.is_some()) else { continue };
         findings.add(
             Draft::new(MESSAGE)

@@ -20,6 +20,12 @@ pub fn places(report: &Report) -> impl Iterator<Item = Place<'_>> {
     report.tables.all().into_iter().filter(|table| table.found).flat_map(of_table)
 }
 
+/// The cells whose figure isn't written in plain digits: most reports have few, and what is wrong with a figure's writing
+/// is wrong with these.
+pub fn written_oddly(report: &Report) -> Vec<Place<'_>> {
+    places(report).filter(Place::is_written_oddly).collect()
+}
+
 /// Every cell of a table.
 pub fn of_table(table: &Table) -> impl Iterator<Item = Place<'_>> {
     table.rows.iter().zip(form::table(table.form, table.id).rows).flat_map(move |(row, row_form)| {
@@ -36,15 +42,12 @@ impl Place<'_> {
     }
 
     /// Whether the cell holds a figure that is written in any other way than in plain digits.
-    pub fn is_written_oddly(&self) -> bool {
+    fn is_written_oddly(&self) -> bool {
         self.cell.state == CellState::Number && !self.cell.raw.bytes().all(|byte| byte.is_ascii_digit())
     }
 
-    /// How a figure is written that isn't in plain digits.
+    /// How the cell's figure is written.
     pub fn figure(&self) -> Option<Figure> {
-        if !self.is_written_oddly() {
-            return None;
-        }
         match figure::read(&self.cell.raw, self.column.measure, None) {
             Reading::Figure(figure) => Some(figure),
             _ => None,

@@ -47,7 +47,7 @@ use super::mention::{Mention, mentions};
 use crate::check::language::Passage;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{SectionId, Severity};
-use crate::text::Span;
+use crate::text::{Span, Word, has_any, words};
 
 pub const RULE: Rule = Rule { code: "Y501", name: "year-differs", severity: Severity::Warning, file: file!(), check };
 
@@ -61,7 +61,7 @@ const TITLE: Words = Words {
 };
 
 /// What makes a sentence on a later year a plan.
-const PLANS: &[&str] = &["将", "计划", "下一步", "继续", "进一步", "拟", "力争", "打算", "要", "预计"];
+const PLANS: &[Word] = words!["将", "计划", "下一步", "继续", "进一步", "拟", "力争", "打算", "要", "预计"];
 
 /// What follows a year at once where it is looked back on: 2018年起, 2018年印发的.
 const LOOKS_BACK: &[&str] = &[
@@ -70,7 +70,7 @@ const LOOKS_BACK: &[&str] = &[
 ];
 
 /// Words of a sentence on what the organ was given in another year.
-const HONOURS: &[&str] = &["评为", "获评", "荣获", "获得", "授予", "表彰", "考核"];
+const HONOURS: &[Word] = words!["评为", "获评", "荣获", "获得", "授予", "表彰", "考核"];
 
 /// Words before a year that make it another than the report's own.
 const NOT_AFTER: &[&str] =
@@ -119,9 +119,9 @@ fn own_year(passage: &Passage, mention: &Mention, stated: i32) -> Option<Span> {
     if in_title_of_document(chars, year.number.start)
         || NOT_AFTER.iter().any(|word| before.ends_with(word))
         || LOOKS_BACK.iter().any(|word| after.strip_prefix('度').unwrap_or(after).starts_with(word))
-        || (mention.year() > Some(stated) && PLANS.iter().any(|word| after.contains(word)))
+        || (mention.year() > Some(stated) && has_any(after, PLANS))
         || after.contains(&stated.to_string())
-        || HONOURS.iter().any(|word| after.contains(word))
+        || has_any(after, HONOURS)
     {
         return None;
     }
