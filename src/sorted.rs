@@ -1,6 +1,7 @@
 //! Lists in order, and things by their name. One sort and one map serve all types: each further kind that the standard
 //! library makes is some kilobytes of the engine.
 
+use foldhash::fast::FixedState;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -41,13 +42,13 @@ pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
 /// Things by their name, in the order in which they were named.
 #[derive(Debug)]
 pub struct Named<T> {
-    places: HashMap<Cow<'static, str>, usize>,
+    places: HashMap<Cow<'static, str>, usize, FixedState>,
     things: Vec<T>,
 }
 
 impl<T> Default for Named<T> {
     fn default() -> Self {
-        Self { places: HashMap::new(), things: Vec::new() }
+        Self { places: HashMap::default(), things: Vec::new() }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::SECTIONS;
 use super::label::{self, Label, Numbering};
 use crate::report::SectionId;
-use crate::text::{Folded, Span, is_space};
+use crate::text::{Folded, Span, holds, is_space};
 use std::sync::LazyLock;
 
 /// A line that heads a section.
@@ -99,7 +99,7 @@ fn is_row_label(line: &str) -> bool {
 }
 
 fn by_key_words(words: &str) -> Option<SectionId> {
-    let fits = |alternatives: &[&[&str]]| alternatives.iter().any(|all| all.iter().all(|word| words.contains(word)));
+    let fits = |alternatives: &[&[&str]]| alternatives.iter().any(|all| all.iter().all(|word| holds(words, word)));
     KEY_WORDS.iter().find(|(_, alternatives)| fits(alternatives)).map(|(section, _)| *section)
 }
 

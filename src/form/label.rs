@@ -268,7 +268,8 @@ impl Index {
             let rows = table(form, id).rows.iter();
             rows.flat_map(|row| row.columns.iter().map(|column| column.label).chain([row.label]))
         };
-        let wordings = |label: &str| key(label).map(|key| [key.main().to_owned(), key.full]).expect("an official label");
+        let wordings =
+            |label: &str| key(label).map(|key| [key.main().to_owned(), key.full]).expect("an official label");
         for (own, other) in [(FormId::Form2019, FormId::Form2021), (FormId::Form2021, FormId::Form2019)] {
             let of_other: Vec<String> = labels(other).flat_map(wordings).collect();
             for label in labels(own).filter(|label| !WEAK_MARKS.contains(label)) {

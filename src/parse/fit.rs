@@ -5,6 +5,7 @@ use crate::parse::rows::FoundRow;
 use crate::read::document::GridCell;
 use crate::read::figure;
 use crate::report::{Layout, TableId};
+use crate::text::holds;
 
 /// How a row's cells stand to its columns.
 #[derive(Clone, Debug, PartialEq)]
@@ -189,7 +190,7 @@ fn wide(cells: &[GridCell], full: Vec<GridCell>, columns: usize, room: usize, pa
 pub fn is_gathered(text: &str, row: &FoundRow) -> bool {
     let is_several = |cell: &GridCell| {
         let text = cell.span.of(text);
-        text.contains("<br>") && text.bytes().last().is_some_and(|last| last.is_ascii_digit())
+        holds(text, "<br>") && text.bytes().last().is_some_and(|last| last.is_ascii_digit())
     };
     row.layout == Layout::Pipes && (row.stuck || row.cells.iter().any(is_several))
 }

@@ -5,7 +5,7 @@ use crate::parse::pieces;
 use crate::read::document::{Block, Document, Grid, GridCell, GridRow};
 use crate::read::figure;
 use crate::report::{Layout, TableId};
-use crate::text::{Span, fold_char};
+use crate::text::{Span, fold_char, holds};
 use std::rc::Rc;
 
 /// A row of the form as it was found.
@@ -76,7 +76,7 @@ fn case_of_caption(line: &str) -> Option<&'static str> {
         return None;
     }
     let key = label::key(line)?;
-    let has = |word: &str| key.full.contains(word);
+    let has = |word: &str| holds(&key.full, word);
     let is_title = has("公开") || key.full.chars().count() > LONGEST_CAPTION;
     match () {
         () if is_title => None,

@@ -2,7 +2,7 @@
 
 use crate::read::document::Document;
 use crate::report::{Report, SectionId};
-use crate::text::{Folded, Span, fold_char, is_space};
+use crate::text::{Folded, Span, find, fold_char, holds, is_space};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -47,11 +47,11 @@ fn title(text: &str, head: &[Span]) -> Option<String> {
     let mut title = line(&head[last]);
     for before in head[..last].iter().rev().take(2) {
         let whole = folded(&title);
-        if whole.contains("公开") && organ_of_title(&title).is_some() {
+        if holds(&whole, "公开") && organ_of_title(&title).is_some() {
             break;
         }
         let words = folded(&line(before));
-        let names_something = words.contains("公开") || ends_like_an_organ(&words);
+        let names_something = holds(&words, "公开") || ends_like_an_organ(&words);
         if !is_short(&line(before)) || !names_something {
             break;
         }
@@ -115,7 +115,7 @@ fn take(words: &str, folded: &str, from: usize, to: usize) -> String {
 /// The words before the report's own name.
 fn without_report(part: &str) -> String {
     let names = ["政府信息公开", "政务信息公开", "信息公开", "政务公开", "依申请公开", "年度报告"];
-    let end = names.iter().filter_map(|name| part.find(name)).min().unwrap_or(part.len());
+    let end = names.iter().filter_map(|name| find(part, name)).min().unwrap_or(part.len());
     let organ = part[..end].trim_start_matches("关于").trim_start_matches(['度', '年']);
     // 人民政府 shares its last word with 政府信息公开.
     if organ.ends_with("人民") { format!("{organ}政府") } else { organ.to_owned() }

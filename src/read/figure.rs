@@ -327,9 +327,11 @@ pub fn is_figure(text: &str) -> bool {
 fn is_numbered_label(text: &str) -> bool {
     let is_number = |c: char| matches!(c, '0'..='9' | '.' | ',');
     text.starts_with(|c: char| c.is_ascii_digit())
-        && text.trim_start_matches(is_number).chars().next().is_some_and(|c| {
-            matches!(c, '\u{4e00}'..='\u{9fff}') && !UNIT_BEGINNINGS.contains(&fold_char(c))
-        })
+        && text
+            .trim_start_matches(is_number)
+            .chars()
+            .next()
+            .is_some_and(|c| matches!(c, '\u{4e00}'..='\u{9fff}') && !UNIT_BEGINNINGS.contains(&fold_char(c)))
 }
 
 /// In bytes.

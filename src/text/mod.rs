@@ -9,6 +9,6 @@ mod span;
 pub use fold::{Folded, fold_char, folded_chars, is_space, trim};
 pub use numeral::{chinese_numeral, is_chinese_numeral};
 pub use positions::Positions;
-pub use search::{Searched, Word, beginnings, begins_any, find, find_bytes, has_any, last_of, signature};
 pub(crate) use search::words;
+pub use search::{Searched, Word, beginnings, begins_any, find, find_bytes, has_any, holds, last_of, signature};
 pub use span::Span;

@@ -99,6 +99,11 @@ pub fn signature(characters: impl Iterator<Item = char>) -> u64 {
     characters.fold(0, |bits, character| bits | 1 << (character as u32 & 63))
 }
 
+/// Whether a word stands in a text.
+pub fn holds(text: &str, word: &str) -> bool {
+    find(text, word).is_some()
+}
+
 /// Where a word first stands in a text: by the last byte of its first character, as most texts have none such, and the
 /// standard library's search for words makes a table first.
 pub fn find(text: &str, word: &str) -> Option<usize> {

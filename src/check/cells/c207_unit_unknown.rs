@@ -45,7 +45,7 @@ use super::place::{Place, places};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::form::Measure;
 use crate::report::Severity;
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Span, holds};
 use regex::Regex;
 use rust_decimal::Decimal;
 use std::sync::LazyLock;
@@ -98,7 +98,7 @@ static AMOUNT: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"([0-9][0-9,]*(?:\
 fn amount_in_text(context: &Context, amount: Decimal) -> Option<Span> {
     context.parsed.document.paragraphs().find_map(|paragraph| {
         let line = paragraph.of(context.text());
-        if !line.contains('万') {
+        if !holds(line, "万") {
             return None;
         }
         let folded = Folded::new(line, paragraph.start as usize);

@@ -46,7 +46,7 @@ use super::mention::{Mention, mentions};
 use crate::check::language::{Figure, Passage};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Edit, Severity};
-use crate::text::beginnings;
+use crate::text::{beginnings, holds};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -69,7 +69,7 @@ static IN_DIGITS: LazyLock<Regex> = LazyLock::new(|| {
 fn check(context: &Context, findings: &mut Findings) {
     let Some(year) = context.report().year else { return };
     for passage in context.passages() {
-        if may_hold_digits(&passage.text) && passage.text.contains("统计") {
+        if may_hold_digits(&passage.text) && holds(&passage.text, "统计") {
             in_digits(context, passage, year).into_iter().for_each(|draft| findings.add(draft));
         }
         let dates = mentions(passage);
@@ -115,8 +115,8 @@ fn is_period(passage: &Passage, start: &Mention, end: &Mention) -> bool {
         .day
         .map_or("", |day| passage.slice(day.whole.end..end.ends().map_or(day.whole.end, |ends| ends.0.number.start)));
     let joined =
-        ["至", "到", "-", "起至", "止"].iter().any(|word| between.contains(word)) && between.chars().count() <= 4;
-    joined && ["统计", "所列数据", "数据期限", "时限"].iter().any(|word| words.contains(word))
+        ["至", "到", "-", "起至", "止"].iter().any(|word| holds(between, word)) && between.chars().count() <= 4;
+    joined && ["统计", "所列数据", "数据期限", "时限"].iter().any(|word| holds(words, word))
 }
 
 /// The figures of both dates that are wrong, with what they should be; none where all are right or one is missing.

@@ -50,7 +50,7 @@ use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::options::OrganKind;
 use crate::parse::signature_date;
 use crate::report::Severity;
-use crate::text::Span;
+use crate::text::{Span, holds};
 
 pub const RULE: Rule = Rule { code: "Y503", name: "late", severity: Severity::Warning, file: file!(), check };
 
@@ -76,7 +76,7 @@ fn check(context: &Context, findings: &mut Findings) {
 /// What an organ is by its name; none where that doesn't tell.
 fn kind_of(organ: &str) -> Option<OrganKind> {
     let township = ["镇", "乡", "街道", "人民政府办公", "政府办", "管委会", "管理委员会", "居委会", "村委会"];
-    if township.iter().any(|word| organ.contains(word)) {
+    if township.iter().any(|word| holds(organ, word)) {
         return None;
     }
     if organ.ends_with("人民政府") {

@@ -42,7 +42,7 @@
 
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::Severity;
-use crate::text::{Folded, Span};
+use crate::text::{Folded, Span, beginnings, find};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -74,7 +74,7 @@ fn check(context: &Context, findings: &mut Findings) {
     };
     let words: String = Folded::new(title, 0).chars.into_iter().collect();
     let without_year = YEAR.replace_all(&words, "");
-    let twice = WORDS.iter().find(|word| words.matches(*word).count() > 1);
+    let twice = WORDS.iter().find(|word| beginnings(&words, word).count() > 1);
     let problem = match twice {
         _ if !names_organ(&without_year) => Draft::new(NO_ORGAN),
         _ if without_year == words => Draft::new(NO_YEAR),
@@ -87,7 +87,7 @@ fn check(context: &Context, findings: &mut Findings) {
 /// Whether anything but the year stands before the report's own name, or between the year and it.
 fn names_organ(without_year: &str) -> bool {
     let names = ["政府信息公开", "政务信息公开", "信息公开", "政务公开", "年度报告"];
-    let end = names.iter().filter_map(|name| without_year.find(name)).min().unwrap_or(without_year.len());
+    let end = names.iter().filter_map(|name| find(without_year, name)).min().unwrap_or(without_year.len());
     let organ = without_year[..end].trim_start_matches("关于").trim_matches(['年', '度', '的', '(', ')']);
     organ.chars().count() > 1
 }

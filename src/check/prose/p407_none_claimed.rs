@@ -47,7 +47,7 @@ use super::scope::Scope;
 use crate::check::language::{Passage, STOPS};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Cell, Report, SectionId, Severity};
-use crate::text::{Searched, Word, has_any, words};
+use crate::text::{Searched, Word, find, has_any, holds, words};
 use rust_decimal::Decimal;
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -187,7 +187,7 @@ fn said<'r>(
     let near = passage.slice(sentence.start.saturating_sub(60).max(clause.start.saturating_sub(160))..clause.end);
     let on_disclosure = has_any(near, words!["信息公开", "依申请", "政务公开"]);
     let (claim, rows, column, cases): (_, &[&str], _, _) = if let Some(denied) = denied(words) {
-        match (denied.contains("复议"), denied.contains("诉讼")) {
+        match (holds(denied, "复议"), holds(denied, "诉讼")) {
             (false, false) if is_application(denied) => (NO_APPLICATIONS, &["received"], "total", ""),
             (false, false) => return None,
             _ if !on_disclosure && passage.section != Some(SectionId::Litigation) => return None,
@@ -213,7 +213,7 @@ fn said<'r>(
 /// What a clause says there was none of.
 fn denied(words: &str) -> Option<&str> {
     DENIALS.iter().find_map(|denial| {
-        let (_, after) = words.split_once(denial)?;
+        let after = &words[find(words, denial)? + denial.len()..];
         let at_once = DENIED.iter().any(|each| after.starts_with(each));
         (at_once || (denial.chars().count() > 1 && *denial != "没有")).then_some(after)
     })
@@ -223,7 +223,7 @@ fn is_application(denied: &str) -> bool {
     let searched = Searched::from(denied);
     let has = |words: &[Word]| has_any(searched, words);
     let named = has(words!["公开申请", "申请公开", "依申请公开", "政府信息申请"]) || denied.starts_with("信息申请");
-    (named || ["申请", "公开", "信息"].iter().all(|word| denied.contains(word)))
+    (named || ["申请", "公开", "信息"].iter().all(|word| holds(denied, word)))
         && !has(words!["涉及", "关于", "来信", "费"])
         && !has(NARROWED_APPLICATIONS)
 }
@@ -234,7 +234,7 @@ fn says_all_concluded(words: &str, near: &str, before: &str, carries_over: impl 
     let concluded = has_any(words, words!["办结", "办理完毕", "办理完结", "处理完毕"]);
     let narrowed = has_any(words, words!["到期", "期限", "除", "应", "延期", "正在"]);
     // 上年结转4件，均已办结 says it of those alone.
-    let carried_in = before.contains("结转") && !has_any(before, words!["收到", "受理", "新收", "办理"]);
+    let carried_in = holds(before, "结转") && !has_any(before, words!["收到", "受理", "新收", "办理"]);
     all && concluded
         && !narrowed
         && !carried_in

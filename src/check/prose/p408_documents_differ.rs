@@ -46,6 +46,7 @@ use super::readings::{self, differs, push};
 use super::topic::{Documents, Measure, Topic};
 use crate::check::{Context, Findings, Rule, Words};
 use crate::report::{FormId, Severity};
+use crate::text::holds;
 
 pub const RULE: Rule =
     Rule { code: "P408", name: "documents-differ", severity: Severity::Warning, file: file!(), check };
@@ -84,7 +85,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let table = &context.report().tables.disclosure;
     let organ = context.report().organ.as_deref().unwrap_or_default();
     // A government publishes what others issue, and what was issued in other years.
-    let publishes_others = table.form == FormId::Form2021 && organ.contains("政府");
+    let publishes_others = table.form == FormId::Form2021 && holds(organ, "政府");
     for claim in context.claims() {
         let Topic::Documents { kind, measure } = claim.topic else { continue };
         if measure == Measure::Published && publishes_others {

@@ -39,6 +39,7 @@ use super::parts::{PartsList, lists, sum};
 use crate::check::language::{Figure, Passage};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Severity, add};
+use crate::text::beginnings;
 use rust_decimal::Decimal;
 
 pub const RULE: Rule =
@@ -96,7 +97,7 @@ fn says_overlap(passage: &Passage, list: &PartsList) -> bool {
     let said = passage.slice(list.whole.whole.start..end);
     ["重复", "交叉", "重叠", "同时", "同步", "兼有"]
         .iter()
-        .any(|word| said.match_indices(word).any(|(at, _)| !said[..at].ends_with(['不', '无', '未'])))
+        .any(|word| beginnings(said, word).any(|at| !said[..at].ends_with(['不', '无', '未'])))
 }
 
 /// Whether parts that exceed the whole may only overlap: ways of publishing of which one carried everything, or one part

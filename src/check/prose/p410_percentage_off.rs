@@ -45,6 +45,7 @@ use super::readings;
 use crate::check::language::{Figure, Passage};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Severity, add};
+use crate::text::{has_any, words};
 use rust_decimal::Decimal;
 
 pub const RULE: Rule = Rule { code: "P410", name: "percentage-off", severity: Severity::Info, file: file!(), check };
@@ -139,8 +140,8 @@ fn totals(context: &Context) -> impl Iterator<Item = Decimal> {
 /// A growth that the figures before it don't give.
 fn growth(passage: &Passage, earlier: &[Figure], figure: &Figure) -> Option<Draft> {
     let lead = lead(passage, figure);
-    let up = ["增长", "上升", "增加", "提高", "增幅"].iter().any(|word| lead.contains(word));
-    let down = ["下降", "减少", "降低", "回落", "降幅"].iter().any(|word| lead.contains(word));
+    let up = has_any(lead, words!["增长", "上升", "增加", "提高", "增幅"]);
+    let down = has_any(lead, words!["下降", "减少", "降低", "回落", "降幅"]);
     let counts = counts(passage, earlier, figure);
     // With more figures than two, which of them are meant is open.
     let [change, now] = counts[..] else { return None };
@@ -148,7 +149,7 @@ fn growth(passage: &Passage, earlier: &[Figure], figure: &Figure) -> Option<Draf
         return None;
     }
     let words = self::lead(passage, change);
-    let is_comparison = |words: &str| ["较", "比", "同期", "上年", "去年"].iter().any(|word| words.contains(word));
+    let is_comparison = |words: &str| has_any(words, words!["较", "比", "同期", "上年", "去年"]);
     let differs = ["增加", "减少", "增长", "下降", "上升", "多", "少"].iter().any(|word| words.ends_with(word));
     let close = passage.chars()[change.whole.end..figure.number.start].iter().filter(|&&each| each == ',').count() <= 1;
     if !close || !(is_comparison(words) || (differs && is_comparison(lead))) {

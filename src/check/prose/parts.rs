@@ -2,7 +2,7 @@
 
 use crate::check::language::{Figure, Passage};
 use crate::report::add;
-use crate::text::{Word, begins_any, has_any, words};
+use crate::text::{Word, begins_any, has_any, holds, words};
 use rust_decimal::Decimal;
 
 /// A whole and what the text lists as its parts.
@@ -215,7 +215,7 @@ impl<'p> Reader<'p> {
 
     fn take(&mut self, start: usize, end: usize, separator: u8) -> Next {
         let piece = self.passage.slice(start..end);
-        if begins_any(piece, COMPARISONS) || piece.contains('率') {
+        if begins_any(piece, COMPARISONS) || holds(piece, "率") {
             return Next::GoOn;
         }
         let marked = piece.contains(':');
@@ -244,8 +244,8 @@ impl<'p> Reader<'p> {
         let shared = figure.number.start.checked_sub(1).is_some_and(|before| "各均共".contains(chars[before]));
         self.abandoned |= figure.approximate || (shared && !self.doubtful);
         let rest = piece.starts_with("其余") || piece.starts_with("剩余");
-        self.claims |= (rest && !self.doubtful) || piece.contains("分别");
-        self.open |= piece.contains('等') || (self.waiting && separator != 1);
+        self.claims |= (rest && !self.doubtful) || holds(piece, "分别");
+        self.open |= holds(piece, "等") || (self.waiting && separator != 1);
         self.open |= has_any(piece, USES);
         self.outcomes += usize::from(has_any(piece, OUTCOMES));
         self.channels |= has_any(piece, CHANNELS);
@@ -264,7 +264,7 @@ impl<'p> Reader<'p> {
         if self.doubtful || self.abandoned {
             return Next::End;
         }
-        self.open |= has_figures || piece.contains('等');
+        self.open |= has_figures || holds(piece, "等");
         self.waiting = true;
         Next::GoOn
     }

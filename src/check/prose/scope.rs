@@ -2,7 +2,7 @@
 
 use crate::check::language::Passage;
 use crate::report::Report;
-use crate::text::{Searched, Word, has_any, last_of, words};
+use crate::text::{Searched, Word, has_any, holds, last_of, words};
 use std::ops::Range;
 
 /// What a report covers, and its year.
@@ -100,7 +100,7 @@ impl Scope {
         Self {
             year: report.year,
             government: organ.ends_with("人民政府") || organ.ends_with(PLACES),
-            office: organ.contains("办公厅") || organ.contains("办公室"),
+            office: holds(organ, "办公厅") || holds(organ, "办公室"),
         }
     }
 
@@ -118,7 +118,7 @@ impl Scope {
         !has_any(words, PERIODS)
             && !follows_part_of_year(passage.slice(sentence.start..clause.start))
             && self.is_in_year(passage, sentence, clause)
-            && (!words.contains("累计") || says_this_year(words))
+            && (!holds(words, "累计") || says_this_year(words))
     }
 
     /// Whether the words name a government's whole area.

@@ -2,7 +2,7 @@
 
 use super::claim::Clause;
 use crate::report::SectionId;
-use crate::text::{Searched, Word, has_any as has, words};
+use crate::text::{Searched, Word, beginnings, has_any as has, holds, words};
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,8 +140,20 @@ const SUBSETS: &[Word] = words![
 /// Whole ways of receiving, though one of [`SUBSETS`] be named.
 const ALL_WAYS: &[Word] = words!["等渠道", "等方式", "等途径", "等形式", "各种", "各类", "各渠道"];
 
-const RECEIVED: &[Word] =
-    words!["收到", "收办", "新收", "接收", "接到", "收悉", "共收", "申请数量", "申请总数", "申请总量", "申请量", "申请共"];
+const RECEIVED: &[Word] = words![
+    "收到",
+    "收办",
+    "新收",
+    "接收",
+    "接到",
+    "收悉",
+    "共收",
+    "申请数量",
+    "申请总数",
+    "申请总量",
+    "申请量",
+    "申请共"
+];
 /// Words that may stand for what was received, for that with what was carried in, or for what was concluded.
 const HANDLED: &[Word] = words!["受理", "办理", "处理", "承办", "收到和处理"];
 const CONCLUDED: &[Word] = words!["办结", "答复", "办理完", "处理完", "办理完毕", "已办理", "回复"];
@@ -153,12 +165,13 @@ pub fn of(clause: &Clause, section: Option<SectionId>, year: Option<i32>) -> Opt
     if has(words, words!["分别", "各"]) {
         return None;
     }
-    if has(words, words!["复议", "诉讼"]) || (words.text.contains("案件") && has(clause.sentence, words!["复议、", "诉讼案件"]))
+    if has(words, words!["复议", "诉讼"])
+        || (holds(words.text, "案件") && has(clause.sentence, words!["复议、", "诉讼案件"]))
     {
         return cases(clause, words, section).map(Topic::Cases);
     }
     let goes_on = has(words, words!["废止", "失效", "现行有效"])
-        && clause.sentence.contains("规范性文件")
+        && holds(clause.sentence, "规范性文件")
         && !has(clause.sentence, words!["清理", "梳理", "历年"]);
     if goes_on || has(words, words!["规范性文件", "规章"]) {
         return documents(words, goes_on);
@@ -183,7 +196,7 @@ fn application(clause: &Clause, words: Searched, year: Option<i32>) -> Option<To
 
 /// Applications carried from one year to the next, which may be named by its figure: 结转至2024年.
 fn carried(words: Searched, year: Option<i32>) -> Option<Topic> {
-    let names = |year: Option<i32>| year.is_some_and(|year| words.text.contains(&format!("{year}年")));
+    let names = |year: Option<i32>| year.is_some_and(|year| holds(words.text, &format!("{year}年")));
     if has(words, words!["下年", "下一年", "次年", "下年度", "继续办理", "明年"]) || names(year.map(|year| year + 1))
     {
         return Some(Topic::CarriedOut);
@@ -195,7 +208,8 @@ fn carried(words: Searched, year: Option<i32>) -> Option<Topic> {
 
 /// Whether it is documents that are open, open on application or closed: 主动公开80件，依申请公开12件，不予公开5件.
 fn is_on_documents(clause: &Clause, words: Searched) -> bool {
-    has(clause.sentence, words!["主动公开", "属性", "公文", "源头", "模板"]) || has(words, words!["主动公开", "属性", "公文"])
+    has(clause.sentence, words!["主动公开", "属性", "公文", "源头", "模板"])
+        || has(words, words!["主动公开", "属性", "公文"])
 }
 
 fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
@@ -205,7 +219,7 @@ fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
     // In 收到40件申请 what is counted follows the figure; 答复意见40件 answers nobody.
     if has(verb, CONCLUDED) {
         let whole = !ways && applicant == Applicant::All && !has(words, words!["意见", "超期", "逾期", "告知", "书"]);
-        let followed = clause.before.contains("收到") || clause.before.contains("受理");
+        let followed = holds(clause.before, "收到") || holds(clause.before, "受理");
         return (whole && !followed).then_some(Topic::Concluded);
     }
     let received = has(verb, RECEIVED);
@@ -222,16 +236,17 @@ fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
     // 申请办理方面，2023年新收到40件: what was received goes before.
     let before = ["收到", "新收", "接收", "接到"].iter().any(|bare| verb.text.ends_with(bare))
         && clause.after.is_empty()
-        && clause.sentence.contains("申请");
-    (words.text.contains("申请") || before).then_some(Topic::Received { handled: handled || named, applicant })
+        && holds(clause.sentence, "申请");
+    (holds(words.text, "申请") || before).then_some(Topic::Received { handled: handled || named, applicant })
 }
 
 /// Which applicants are counted; none where only some organizations are.
 fn applicant(words: Searched) -> Option<Applicant> {
-    let (natural, organization) = (has(words, words!["自然人"]), has(words, words!["法人或其他组织", "法人和其他组织"]));
+    let (natural, organization) =
+        (has(words, words!["自然人"]), has(words, words!["法人或其他组织", "法人和其他组织"]));
     let some = has(words, words!["企业", "公民", "个人", "科研", "公益", "法律服务"]);
     match (natural, organization) {
-        _ if words.text.contains("公民") && has(words, words!["法人", "组织"]) => Some(Applicant::All),
+        _ if holds(words.text, "公民") && has(words, words!["法人", "组织"]) => Some(Applicant::All),
         _ if some => None,
         (true, true) | (false, false) => Some(Applicant::All),
         (true, false) => Some(Applicant::Natural),
@@ -243,7 +258,7 @@ fn applicant(words: Searched) -> Option<Applicant> {
 fn is_on_applications(clause: &Clause, words: Searched) -> bool {
     let near = [clause.context, clause.sentence, words.text].concat();
     has(near.as_str(), words!["公开申请", "依申请公开", "信息申请", "申请公开", "申请政府信息", "信息公开的申请"])
-        || (near.contains("申请") && near.contains("信息公开"))
+        || (holds(&near, "申请") && holds(&near, "信息公开"))
 }
 
 fn outcomes(words: Searched) -> Vec<Outcome> {
@@ -258,7 +273,7 @@ fn outcomes(words: Searched) -> Vec<Outcome> {
         ("不予处理", Outcome::Unprocessed),
         ("其他处理", Outcome::Other),
     ];
-    let is_named = |name: &str| words.text.match_indices(name).any(|(at, _)| !words.text[..at].ends_with(['不', '未']));
+    let is_named = |name: &str| beginnings(words.text, name).any(|at| !words.text[..at].ends_with(['不', '未']));
     let mut named: Vec<Outcome> =
         NAMES.iter().filter(|(name, _)| is_named(name)).map(|&(_, outcome)| outcome).collect();
     // Those of one outcome follow each other.
@@ -310,7 +325,7 @@ fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option
     if has(words, direct) {
         return Some(Cases::DirectSuits);
     }
-    match (words.text.contains("复议"), words.text.contains("诉讼")) {
+    match (holds(words.text, "复议"), holds(words.text, "诉讼")) {
         (true, false) => Some(Cases::Reconsideration),
         (false, true) => Some(Cases::Suits),
         _ => Some(Cases::All),
@@ -348,7 +363,7 @@ fn documents(words: Searched, goes_on: bool) -> Option<Topic> {
         "国家",
         "转载",
     ];
-    let kind = match (words.text.contains("规范性文件"), words.text.contains("规章")) {
+    let kind = match (holds(words.text, "规范性文件"), holds(words.text, "规章")) {
         (true, false) => Documents::Normative,
         (false, true) => Documents::Rules,
         (false, false) if goes_on => Documents::Normative,

@@ -47,7 +47,7 @@
 use crate::check::language::Passage;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Edit, Severity};
-use crate::text::beginnings;
+use crate::text::{beginnings, holds};
 use std::ops::Range;
 
 pub const RULE: Rule = Rule { code: "W803", name: "wrong-citation", severity: Severity::Info, file: file!(), check };
@@ -86,7 +86,7 @@ const NOTICES: &[Notice] = &[
 ];
 
 fn check(context: &Context, findings: &mut Findings) {
-    for passage in context.passages().iter().filter(|passage| passage.text.contains('号')) {
+    for passage in context.passages().iter().filter(|passage| holds(&passage.text, "号")) {
         for notice in NOTICES {
             for place in wrong_issuers(passage, notice) {
                 findings.add(wrong_issuer(context, passage, notice, place));
@@ -112,7 +112,7 @@ fn wrong_issuers(passage: &Passage, notice: &Notice) -> Vec<Range<usize>> {
         let name = passage.slice(from..bracket).rfind("国办")?;
         let start = passage.position(passage.byte(from) + name);
         let near = passage.slice(start.saturating_sub(60)..passage.chars().len().min(number + 60));
-        let about = notice.about.iter().any(|word| near.contains(word));
+        let about = notice.about.iter().any(|word| holds(near, word));
         (about && passage.slice(start..bracket) != notice.issuer).then_some(start..bracket)
     };
     numbers.filter_map(issuer).collect()
@@ -133,7 +133,7 @@ fn old_decree(passage: &Passage) -> Option<Range<usize>> {
     let byte = beginnings(&passage.text, "第492号").next()?;
     let start = passage.position(byte) + 1;
     let near = passage.slice(start.saturating_sub(40)..start);
-    (near.contains("信息公开条例") && near.contains("令")).then_some(start..start + 3)
+    (holds(&near, "信息公开条例") && holds(&near, "令")).then_some(start..start + 3)
 }
 
 fn edit(context: &Context, passage: &Passage, place: Range<usize>, text: &str) -> Edit {

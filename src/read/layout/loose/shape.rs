@@ -6,7 +6,7 @@ use crate::form::label::{self, Label};
 use crate::form::{self, heading};
 use crate::read::figure::is_figure;
 use crate::report::{FormId, TableId};
-use crate::text::{Span, fold_char, folded_chars, is_space};
+use crate::text::{Span, fold_char, folded_chars, holds, is_space};
 
 /// What a line looks like.
 #[derive(Debug)]
@@ -81,7 +81,7 @@ impl Shape {
             return if line.kind == LineKind::BlankCell { Self::BlankCell } else { Self::Blank };
         }
         let is_long = || content.chars().filter(|c| !is_space(*c)).nth(LONGEST_LINE).is_some();
-        if content.contains('。') || (content.len() > LONGEST_LINE && is_long()) {
+        if holds(content, "。") || (content.len() > LONGEST_LINE && is_long()) {
             return Self::Apart;
         }
         if is_stray(content) || is_rule(content) {
