@@ -133,7 +133,7 @@ fn old_decree(passage: &Passage) -> Option<Range<usize>> {
     let byte = beginnings(&passage.text, "第492号").next()?;
     let start = passage.position(byte) + 1;
     let near = passage.slice(start.saturating_sub(40)..start);
-    (holds(&near, "信息公开条例") && holds(&near, "令")).then_some(start..start + 3)
+    (holds(near, "信息公开条例") && holds(near, "令")).then_some(start..start + 3)
 }
 
 fn edit(context: &Context, passage: &Passage, place: Range<usize>, text: &str) -> Edit {
