@@ -78,21 +78,19 @@ pub fn last_of<'t>(text: impl Into<Searched<'t>>, words: &[Word]) -> Option<usiz
 
 /// Where the first character stands, from a byte on, whose bytes and those after it are sought.
 pub fn find_bytes(text: &str, from: usize, is_sought: impl Fn(&[u8]) -> bool) -> Option<usize> {
-    let mut rest = &text.as_bytes()[from..];
-    while let Some(first) = rest.first() {
-        if is_sought(rest) {
-            return Some(text.len() - rest.len());
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < bytes.len() {
+        if is_sought(&bytes[at..]) {
+            return Some(at);
         }
-        let length = match first {
-            0..0x80 => 1,
-            0x80..0xe0 => 2,
-            0xe0..0xf0 => 3,
-            0xf0.. => 4,
-        };
-        rest = &rest[length..];
+        at += LENGTHS[usize::from(bytes[at] >> 4)];
     }
     None
 }
+
+/// The bytes of a character, by the upper half of the first.
+const LENGTHS: [usize; 16] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4];
 
 /// A bit for each character, by its number: two texts that share few bits share few characters.
 pub fn signature(characters: impl Iterator<Item = char>) -> u64 {
