@@ -121,6 +121,22 @@ fn next_digit(text: &str, from: usize) -> usize {
     find_bytes(text, from, is_digit).unwrap_or(text.len())
 }
 
+/// Where the digits end that stand here, if they are few and what follows ends any number: as most figures are.
+fn end_of_figure(text: &str, at: usize) -> Option<usize> {
+    let digits = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let is_end = |byte: &u8| match byte {
+        b' ' | b'-' | b'x' | b'X' | b'\n' | b'\r' => false,
+        // Chinese characters begin with these.
+        0xe4..=0xe9 => true,
+        _ => byte.is_ascii(),
+    };
+    let end = at + digits;
+    (digits > 0 && digits < FEWEST_DIGITS && text.as_bytes().get(end).is_some_and(is_end)).then_some(end)
+}
+
+/// Numbers of persons have no fewer.
+const FEWEST_DIGITS: usize = 11;
+
 /// Runs of 11 to 19 digits, written as one or in groups with single spaces or hyphens between; one may be wrapped.
 fn numbers(text: &str) -> Vec<Number> {
     let mut numbers = Vec::new();
@@ -129,6 +145,10 @@ fn numbers(text: &str) -> Vec<Number> {
     let mut next_at = 0;
     while next_at <= text.len() {
         let at = if number.digits.is_empty() { next_digit(text, next_at) } else { next_at };
+        if let Some(end) = Some(at).filter(|_| number.digits.is_empty()).and_then(|at| end_of_figure(text, at)) {
+            next_at = end;
+            continue;
+        }
         let written = text[at..].chars().next().unwrap_or('\0');
         next_at = at + written.len_utf8();
         let character = fold_char(written);
@@ -161,7 +181,7 @@ fn numbers(text: &str) -> Vec<Number> {
         if goes_on && !number.digits.is_empty() {
             gap = Some(next);
         } else {
-            if (11..=19).contains(&number.digits.len()) && !are_figures(text, number.span) {
+            if (FEWEST_DIGITS..=19).contains(&number.digits.len()) && !are_figures(text, number.span) {
                 numbers.push(std::mem::take(&mut number));
             }
             number.clear();
