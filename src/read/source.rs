@@ -5,8 +5,6 @@ mod draw;
 mod encoding;
 mod hidden;
 mod html;
-mod html_tokens;
-mod html_tree;
 pub mod limits;
 mod number_format;
 mod numbering;

@@ -180,6 +180,11 @@ pub fn begins_item(line: &str) -> bool {
 /// Appends the text with each run of white space as one space and none at either end, after a space where `gap` asks for
 /// one. An ideographic space inside a line stays: it is part of how the words are set.
 fn push_words(out: &mut String, text: &str, gap: bool) {
+    if !text.is_empty() && text.chars().all(is_plain) {
+        out.push_str(if gap { " " } else { "" });
+        out.push_str(text);
+        return;
+    }
     let mut gap = gap;
     let mut begun = false;
     for character in text.trim_matches(is_space).chars().filter(|character| !is_invisible(*character)) {
@@ -193,6 +198,11 @@ fn push_words(out: &mut String, text: &str, gap: bool) {
         out.push(character);
         (gap, begun) = (false, true);
     }
+}
+
+/// Whether a character is certainly no white space: most words are made of such alone.
+fn is_plain(character: char) -> bool {
+    matches!(character, '!'..='~' | '\u{3001}'..='\u{d7ff}' | '\u{ff01}'..='\u{ffe6}')
 }
 
 fn is_space(character: char) -> bool {

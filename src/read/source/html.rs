@@ -3,51 +3,74 @@
 //! Told by a `<table`, `<p`, `<div` or `<html` tag. What a reader of the page doesn't see is left out: scripts, styles,
 //! navigation, hidden elements, deletions that Word tracked.
 
+mod build;
+mod names;
+#[cfg(test)]
+mod reference;
+mod references;
+mod tokens;
+mod tree;
+
 use super::draw::{Block, Cell, Table};
-use super::html_tokens;
-use super::html_tree::{Element, Kind, NodeId, ROOT, Tree};
 use super::limits;
 use crate::options::Error;
+use memchr::{memchr_iter, memchr2};
+use names::{Name, Tag, UNSEEN};
+use references::decode_value;
+use std::borrow::Cow;
+use tokens::Attributes;
+use tree::{Element, Kind, NodeId, ROOT, Tree};
 
 /// Whether a text is HTML.
 pub fn is_html(text: &str) -> bool {
-    ["table", "p", "div", "html", "span"].iter().any(|name| find_tag(text, name).is_some())
+    first_tag(text, &["table", "p", "div", "html", "span"]).is_some()
 }
 
 /// The document's paragraphs and tables in their order.
 pub fn read(text: &str) -> Result<Vec<Block>, Error> {
-    let tree = parse(text)?;
-    let mut reader = Reader { tree: &tree, blocks: Vec::new(), line: String::new() };
+    read_tree(&build::build(&with_table(&normalized(text)))?)
+}
+
+fn read_tree(tree: &Tree) -> Result<Vec<Block>, Error> {
+    let mut reader = Reader { tree, blocks: Vec::new(), line: String::new() };
     reader.node(ROOT, 0)?;
     reader.end_line();
     Ok(reader.blocks)
 }
 
-fn parse(text: &str) -> Result<Tree, Error> {
-    // The clipboard of Windows puts lines such as "StartHTML:0000000105" before the markup.
-    let start = if text.starts_with("Version:") { text.find('<').unwrap_or(0) } else { 0 };
-    let text = &text[start..];
-    // Rows copied without their table would lose their cells.
-    let row = ["tr", "td", "th"].iter().filter_map(|name| find_tag(text, name)).min();
-    match row {
-        Some(row) if find_tag(text, "table").is_none_or(|table| row < table) => {
-            html_tokens::parse(&format!("{}<table>{}", &text[..row], &text[row..]))
-        }
-        _ => html_tokens::parse(text),
+/// The markup with line ends of one kind, and without the characters that browsers pass over.
+fn normalized(text: &str) -> Cow<'_, str> {
+    match memchr2(b'\r', 0, text.as_bytes()) {
+        Some(_) => Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "")),
+        None => Cow::Borrowed(text),
     }
 }
 
-/// Where the first start tag of this name begins.
-fn find_tag(text: &str, name: &str) -> Option<usize> {
-    text.match_indices('<').map(|(place, _)| place).find(|place| {
+/// The markup, in which rows copied without their table are in one: else they would lose their cells.
+fn with_table(text: &str) -> Cow<'_, str> {
+    // The clipboard of Windows puts lines such as "StartHTML:0000000105" before the markup.
+    let start = if text.starts_with("Version:") { text.find('<').unwrap_or(0) } else { 0 };
+    let text = &text[start..];
+    match first_tag(text, &["table", "tr", "td", "th"]) {
+        Some((place, "tr" | "td" | "th")) => Cow::Owned(format!("{}<table>{}", &text[..place], &text[place..])),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// Where the first start tag of one of these names begins, and which.
+fn first_tag<'n>(text: &str, names: &[&'n str]) -> Option<(usize, &'n str)> {
+    let name_at = |place: usize| {
         let rest = &text.as_bytes()[place + 1..];
-        rest.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
-            && rest.get(name.len()).is_some_and(|after| after.is_ascii_whitespace() || matches!(after, b'>' | b'/'))
-    })
+        names.iter().copied().find(|name| {
+            rest.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
+                && rest.get(name.len()).is_some_and(|after| after.is_ascii_whitespace() || matches!(after, b'>' | b'/'))
+        })
+    };
+    memchr_iter(b'<', text.as_bytes()).find_map(|place| Some((place, name_at(place)?)))
 }
 
 struct Reader<'a> {
-    tree: &'a Tree,
+    tree: &'a Tree<'a>,
     blocks: Vec<Block>,
     /// The paragraph being read.
     line: String,
@@ -61,14 +84,13 @@ impl Reader<'_> {
                 self.text(text);
                 return Ok(());
             }
-            Kind::Element(element) if is_left_out(element) => return Ok(()),
-            Kind::Element(element) => Some(element.name()),
-            Kind::Other => None,
+            Kind::Element(element) => element,
         };
-        match element {
-            Some("br") => self.line.push('\n'),
-            Some("table") => self.table(node, depth)?,
-            Some(name) if is_inline(name) => self.children(node, depth)?,
+        match element.name.tag {
+            _ if element.is_hidden => {}
+            Tag::Br => self.line.push('\n'),
+            Tag::Table => self.table(node, depth)?,
+            _ if element.name.is_inline() => self.children(node, depth)?,
             _ => {
                 self.end_line();
                 self.children(node, depth)?;
@@ -110,11 +132,11 @@ impl Reader<'_> {
         let tree = self.tree;
         let mut placing = Placing::default();
         for part in tree.children(node) {
-            match shown_name(tree, part) {
-                Some("tr") => self.row(part, depth + 1, &mut placing)?,
-                Some("thead" | "tbody" | "tfoot") => {
+            match shown_tag(tree, part) {
+                Some(Tag::Tr) => self.row(part, depth + 1, &mut placing)?,
+                Some(Tag::Thead | Tag::Tbody | Tag::Tfoot) => {
                     placing.end_group();
-                    for row in tree.children(part).filter(|row| shown_name(tree, *row) == Some("tr")) {
+                    for row in tree.children(part).filter(|row| shown_tag(tree, *row) == Some(Tag::Tr)) {
                         self.row(row, depth + 2, &mut placing)?;
                     }
                     placing.end_group();
@@ -130,12 +152,13 @@ impl Reader<'_> {
     fn row(&mut self, node: NodeId, depth: usize, placing: &mut Placing) -> Result<(), Error> {
         placing.begin_row()?;
         for child in self.tree.children(node) {
-            let Some(element) = self.tree.element(child).filter(|element| !is_left_out(element)) else { continue };
+            let is_cell = |element: &&Element| matches!(element.name.tag, Tag::Td | Tag::Th) && !element.is_hidden;
+            let Some(element) = self.tree.element(child).filter(is_cell) else { continue };
             let outside = std::mem::take(&mut self.blocks);
             self.children(child, depth + 1)?;
             self.end_line();
             let blocks = std::mem::replace(&mut self.blocks, outside);
-            placing.cell(span(element, "colspan"), span(element, "rowspan"), blocks)?;
+            placing.cell(element.colspan, element.rowspan, blocks)?;
         }
         placing.end_row();
         Ok(())
@@ -149,38 +172,16 @@ fn is_row(line: &str) -> bool {
 }
 
 /// The name of an element that is shown.
-fn shown_name(tree: &Tree, node: NodeId) -> Option<&str> {
-    tree.element(node).filter(|element| !is_left_out(element)).map(Element::name)
+fn shown_tag(tree: &Tree, node: NodeId) -> Option<Tag> {
+    tree.element(node).filter(|element| !element.is_hidden).map(|element| element.name.tag)
 }
 
-/// A colspan or rowspan: 1 where it says nothing that can be read.
-fn span(element: &Element, name: &str) -> usize {
-    let digits = element.attribute(name).unwrap_or("").trim_start();
-    let digits = &digits[..digits.bytes().take_while(u8::is_ascii_digit).count()];
-    if digits.is_empty() { 1 } else { digits.parse().unwrap_or(usize::MAX) }
-}
-
-/// Words run on over these; anything else, known or not to HTML, begins and ends a paragraph of its own.
-fn is_inline(name: &str) -> bool {
-    let known = [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "dfn", "em", "font", "i",
-        "img", "ins", "kbd", "label", "mark", "nobr", "q", "ruby", "rb", "s", "samp", "small", "span", "strike",
-        "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "input",
-    ];
-    // Word writes its own names with a colon: o:p, st1:date.
-    known.contains(&name) || name.contains(':')
-}
-
-fn is_left_out(element: &Element) -> bool {
-    let unseen = [
-        "audio", "button", "canvas", "datalist", "del", "dialog", "head", "iframe", "math", "nav", "noframes",
-        "noscript", "object", "option", "rp", "rt", "script", "select", "style", "svg", "template", "textarea",
-        "title", "video", "xml",
-    ];
-    unseen.contains(&element.name())
-        || element.attribute("hidden").is_some()
-        || (element.name() == "tr" && element.attribute("height") == Some("0"))
-        || element.attribute("style").is_some_and(is_hidden_by_style)
+/// Whether a reader of the page doesn't see an element.
+fn is_hidden(name: Name, attributes: &Attributes) -> bool {
+    name.is(UNSEEN)
+        || attributes.hidden.is_some()
+        || (name.tag == Tag::Tr && attributes.height.map(decode_value).as_deref() == Some("0"))
+        || attributes.style.is_some_and(|style| is_hidden_by_style(&decode_value(style)))
 }
 
 fn is_hidden_by_style(style: &str) -> bool {

@@ -26,15 +26,18 @@ pub const TABLE_COLUMNS: usize = 100;
 pub const TABLE_ROWS: usize = 10_000;
 
 /// Fails where `actual` is over `limit`. The names say what is counted, with its unit: "表格的列数" and "columns in a table".
+#[inline]
 pub fn hold(actual: usize, limit: usize, chinese_name: &str, english_name: &str) -> Result<(), Error> {
-    if actual <= limit {
-        return Ok(());
-    }
-    Err(Error::new(
+    if actual <= limit { Ok(()) } else { Err(over(limit, chinese_name, english_name)) }
+}
+
+#[cold]
+fn over(limit: usize, chinese_name: &str, english_name: &str) -> Error {
+    Error::new(
         ErrorCode::TooLarge,
         format!("{chinese_name}超过上限 {limit}，请只保留年度报告的内容后再试。"),
         format!("Over the limit of {limit} {english_name}: keep only the annual report itself and try again."),
-    ))
+    )
 }
 
 /// Fails where text is longer than [`TEXT_BYTES`].

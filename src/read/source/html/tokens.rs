@@ -1,0 +1,264 @@
+//! Markup → tags and text, as the standard cuts it; comments and what else is never shown are passed over.
+
+use super::names::{Name, Tag};
+use super::references::decode;
+use memchr::{memchr, memchr_iter, memchr2_iter, memmem};
+use std::borrow::Cow;
+
+#[derive(Debug)]
+pub enum Token<'t> {
+    /// Its references decoded.
+    Text(Cow<'t, str>),
+    Start(StartTag<'t>),
+    End(Name<'t>),
+}
+
+#[derive(Debug)]
+pub struct StartTag<'t> {
+    pub name: Name<'t>,
+    pub attributes: Attributes<'t>,
+    pub self_closing: bool,
+}
+
+/// The attributes that the drawing asks for, each as it is written first.
+#[derive(Debug, Default)]
+pub struct Attributes<'t> {
+    pub colspan: Option<&'t str>,
+    pub rowspan: Option<&'t str>,
+    pub style: Option<&'t str>,
+    pub hidden: Option<&'t str>,
+    pub height: Option<&'t str>,
+}
+
+impl<'t> Attributes<'t> {
+    pub fn add(&mut self, name: &str, value: &'t str) {
+        let place = match name.as_bytes().first().map(u8::to_ascii_lowercase) {
+            Some(b'c') if name.eq_ignore_ascii_case("colspan") => &mut self.colspan,
+            Some(b'r') if name.eq_ignore_ascii_case("rowspan") => &mut self.rowspan,
+            Some(b's') if name.eq_ignore_ascii_case("style") => &mut self.style,
+            Some(b'h') if name.eq_ignore_ascii_case("hidden") => &mut self.hidden,
+            Some(b'h') if name.eq_ignore_ascii_case("height") => &mut self.height,
+            _ => return,
+        };
+        place.get_or_insert(value);
+    }
+}
+
+/// The markup that is yet to be read.
+pub struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Tokens<'t> {
+    pub fn new(text: &'t str) -> Self {
+        Self { text, at: 0 }
+    }
+
+    /// The next token: text as far as the next tag, whatever is passed over in it. In a drawing or a formula, text may stand
+    /// between `<![CDATA[` and `]]>`.
+    pub fn next(&mut self, has_cdata: bool) -> Option<Token<'t>> {
+        let mut text: Option<Cow<str>> = None;
+        while let Some(first) = self.rest().first() {
+            if *first != b'<' || self.is_text() {
+                let more = decode(self.text());
+                text = Some(match text {
+                    Some(text) => text + more,
+                    None => more,
+                });
+                continue;
+            }
+            match self.rest()[1] {
+                b'!' => self.declaration(has_cdata),
+                b'?' => self.skip_to(b">", 1),
+                b'/' if !self.rest()[2].is_ascii_alphabetic() => self.skip_to(b">", 1),
+                _ if text.is_some() => break,
+                b'/' => return self.end_tag().map(Token::End),
+                _ => return self.start_tag().map(Token::Start),
+            }
+        }
+        text.map(Token::Text)
+    }
+
+    /// What stands before the end tag of an element whose content is text; after it the markup goes on.
+    pub fn raw(&mut self, name: Name) -> &'t str {
+        let start = self.at;
+        let end = match name.tag {
+            Tag::Plaintext => None,
+            Tag::Script => self.end_of_script(),
+            _ => self.next_raw_end(name),
+        };
+        let Some(end) = end else {
+            self.at = self.text.len();
+            return &self.text[start..];
+        };
+        self.at = end;
+        self.end_tag();
+        &self.text[start..end]
+    }
+
+    fn rest(&self) -> &'t [u8] {
+        &self.text.as_bytes()[self.at..]
+    }
+
+    /// Whether the `<` here begins no markup.
+    fn is_text(&self) -> bool {
+        match self.rest() {
+            [_, b'/'] => true,
+            [_, b'a'..=b'z' | b'A'..=b'Z' | b'/' | b'!' | b'?', ..] => false,
+            _ => true,
+        }
+    }
+
+    /// The text up to the next markup.
+    fn text(&mut self) -> &'t str {
+        let start = self.at;
+        self.at += usize::from(self.rest()[0] == b'<');
+        while let Some(next) = memchr(b'<', self.rest()) {
+            self.at += next;
+            if !self.is_text() {
+                return &self.text[start..self.at];
+            }
+            self.at += 1;
+        }
+        self.at = self.text.len();
+        &self.text[start..]
+    }
+
+    /// Goes behind the next `end`, looked for `from` bytes on.
+    fn skip_to(&mut self, end: &[u8], from: usize) {
+        let rest = &self.rest()[from.min(self.rest().len())..];
+        self.at = memmem::find(rest, end).map_or(self.text.len(), |at| self.at + from + at + end.len());
+    }
+
+    /// A comment, a doctype, or what is written like them.
+    fn declaration(&mut self, has_cdata: bool) {
+        match self.rest() {
+            [_, _, b'-', b'-', b'>', ..] => self.at += 5,
+            [_, _, b'-', b'-', b'-', b'>', ..] => self.at += 6,
+            [_, _, b'-', b'-', ..] => self.comment(),
+            rest if has_cdata && rest.starts_with(b"<![CDATA[") => self.skip_to(b"]]>", 9),
+            _ => self.skip_to(b">", 2),
+        }
+    }
+
+    /// A comment ends in `-->` or `--!>`.
+    fn comment(&mut self) {
+        self.at += 4;
+        let is_end = |at: &usize| matches!(self.rest()[*at..], [b'-', b'-', b'>', ..] | [b'-', b'-', b'!', b'>', ..]);
+        let end = memchr_iter(b'-', self.rest()).find(is_end);
+        self.at = end.map_or(self.text.len(), |at| self.at + at);
+        self.skip_to(b">", 0);
+    }
+
+    /// The end tag that begins here; none where the text ends in it.
+    fn end_tag(&mut self) -> Option<Name<'t>> {
+        self.at += 2;
+        let name = self.name();
+        match self.rest().first()? {
+            b'>' => self.at += 1,
+            _ => _ = self.attributes()?,
+        }
+        Some(name)
+    }
+
+    fn start_tag(&mut self) -> Option<StartTag<'t>> {
+        self.at += 1;
+        let name = self.name();
+        let (attributes, self_closing) = self.attributes()?;
+        Some(StartTag { name, attributes, self_closing })
+    }
+
+    fn name(&mut self) -> Name<'t> {
+        Name::new(self.take(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')))
+    }
+
+    /// The bytes before the first that ends them.
+    fn take(&mut self, ends: impl Fn(u8) -> bool) -> &'t str {
+        let start = self.at;
+        self.at += self.rest().iter().position(|&byte| ends(byte)).unwrap_or(self.rest().len());
+        &self.text[start..self.at]
+    }
+
+    /// A tag's attributes, and whether it closes itself; none where the text ends before the tag.
+    fn attributes(&mut self) -> Option<(Attributes<'t>, bool)> {
+        let mut attributes = Attributes::default();
+        loop {
+            self.take(|byte| !byte.is_ascii_whitespace());
+            match *self.rest() {
+                [] => return None,
+                [b'>', ..] => {
+                    self.at += 1;
+                    return Some((attributes, false));
+                }
+                [b'/', b'>', ..] => {
+                    self.at += 2;
+                    return Some((attributes, true));
+                }
+                [b'/', ..] => self.at += 1,
+                _ => self.attribute(&mut attributes)?,
+            }
+        }
+    }
+
+    fn attribute(&mut self, attributes: &mut Attributes<'t>) -> Option<()> {
+        let start = self.at;
+        // A name may begin with an equals sign.
+        self.at += usize::from(self.rest()[0] == b'=');
+        self.take(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'='));
+        let name = &self.text[start..self.at];
+        self.take(|byte| !byte.is_ascii_whitespace());
+        let value = if self.rest().first() == Some(&b'=') { self.value()? } else { "" };
+        attributes.add(name, value);
+        Some(())
+    }
+
+    fn value(&mut self) -> Option<&'t str> {
+        self.at += 1;
+        self.take(|byte| !byte.is_ascii_whitespace());
+        let quote = *self.rest().first()?;
+        if !matches!(quote, b'"' | b'\'') {
+            return Some(self.take(|byte| byte.is_ascii_whitespace() || byte == b'>'));
+        }
+        let start = self.at + 1;
+        let length = memchr(quote, &self.text.as_bytes()[start..])?;
+        self.at = start + length + 1;
+        Some(&self.text[start..start + length])
+    }
+
+    /// Where the end tag of an element begins whose content is text.
+    fn next_raw_end(&self, name: Name) -> Option<usize> {
+        let mut ends = memmem::find_iter(self.rest(), b"</").map(|at| self.at + at);
+        ends.find(|&at| is_tag(&self.text[at + 2..], name.text))
+    }
+
+    /// Where a script ends: its end tag counts as text between `<!--<script` and `-->`.
+    fn end_of_script(&self) -> Option<usize> {
+        let (mut commented, mut nested) = (false, false);
+        for at in memchr2_iter(b'<', b'-', self.rest()).map(|at| self.at + at) {
+            let rest = &self.text[at..];
+            if rest.starts_with("<!--") {
+                commented = true;
+            } else if rest.starts_with("-->") {
+                (commented, nested) = (false, false);
+            } else if rest.strip_prefix("</").is_some_and(|rest| is_tag(rest, "script")) {
+                if !nested {
+                    return Some(at);
+                }
+                nested = false;
+            } else if commented && rest.strip_prefix('<').is_some_and(|rest| is_tag(rest, "script")) {
+                nested = true;
+            }
+        }
+        None
+    }
+}
+
+/// Whether a text begins with this name of a tag.
+fn is_tag(text: &str, name: &str) -> bool {
+    text.get(..name.len()).is_some_and(|written| written.eq_ignore_ascii_case(name))
+        && text
+            .as_bytes()
+            .get(name.len())
+            .is_some_and(|&next| next.is_ascii_whitespace() || matches!(next, b'/' | b'>'))
+}
