@@ -48,7 +48,7 @@ fn read_text(text: String, format: Option<Format>) -> Result<Source, Error> {
         },
     };
     if is_html {
-        return Ok(Source { text: draw::draw(&html::read(&text)?)?, drawn: Some(Layout::Html) });
+        return Ok(Source { text: html::read(&text)?, drawn: Some(Layout::Html) });
     }
     Ok(Source { text, drawn: None })
 }

@@ -11,7 +11,7 @@ use super::xml::{Tag, Xml};
 use crate::options::Error;
 
 /// The document's paragraphs and tables in their order.
-pub fn read(package: &mut Package) -> Result<Vec<Block>, Error> {
+pub fn read(package: &mut Package) -> Result<Vec<Block<'static>>, Error> {
     let styles = package.part("word/styles.xml")?.unwrap_or_default();
     let numbering = package.part("word/numbering.xml")?.unwrap_or_default();
     let document = package.needed("word/document.xml")?;
@@ -19,7 +19,7 @@ pub fn read(package: &mut Package) -> Result<Vec<Block>, Error> {
     let mut reader = Reader { xml: Xml::new(&document), numbering, carried: String::new() };
     let mut blocks = Vec::new();
     reader.blocks(&mut blocks)?;
-    blocks.push(Block::Paragraph(reader.carried));
+    blocks.push(Block::Paragraph(reader.carried.into()));
     Ok(blocks)
 }
 
@@ -58,7 +58,7 @@ fn is_left_out(name: &str) -> bool {
 
 impl Reader<'_> {
     /// Reads to the end of the open element. What isn't known stands around what is: content controls, custom tags.
-    fn blocks(&mut self, blocks: &mut Vec<Block>) -> Result<(), Error> {
+    fn blocks(&mut self, blocks: &mut Vec<Block<'static>>) -> Result<(), Error> {
         while let Some(tag) = self.xml.child()? {
             match tag.name() {
                 "p" => self.paragraph(blocks)?,
@@ -70,7 +70,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn paragraph(&mut self, blocks: &mut Vec<Block>) -> Result<(), Error> {
+    fn paragraph(&mut self, blocks: &mut Vec<Block<'static>>) -> Result<(), Error> {
         let mut properties = ParagraphProperties::default();
         let mut text = std::mem::take(&mut self.carried);
         self.words(&mut text, &mut properties)?;
@@ -84,7 +84,7 @@ impl Reader<'_> {
         {
             text.insert_str(0, &number);
         }
-        blocks.push(Block::Paragraph(text));
+        blocks.push(Block::Paragraph(text.into()));
         Ok(())
     }
 
@@ -161,7 +161,7 @@ impl Reader<'_> {
         Ok(properties)
     }
 
-    fn table(&mut self, blocks: &mut Vec<Block>) -> Result<(), Error> {
+    fn table(&mut self, blocks: &mut Vec<Block<'static>>) -> Result<(), Error> {
         let mut rows = TableRows::default();
         self.rows(&mut rows)?;
         blocks.push(Block::Table(rows.table));
@@ -264,7 +264,7 @@ enum Merge {
 struct TableCell {
     columns: usize,
     merge: Merge,
-    blocks: Vec<Block>,
+    blocks: Vec<Block<'static>>,
 }
 
 #[derive(Default)]
@@ -277,7 +277,7 @@ struct TableRow {
 
 #[derive(Default)]
 struct TableRows {
-    table: Table,
+    table: Table<'static>,
     /// For the column where a vertically merged cell of the row above begins, how many columns it takes.
     merging: Vec<usize>,
 }

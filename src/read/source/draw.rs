@@ -6,29 +6,30 @@
 
 use super::limits;
 use crate::options::Error;
+use std::borrow::Cow;
 
 /// What a document is made of, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
+pub enum Block<'t> {
     /// `\n` stands for a line break inside the paragraph.
-    Paragraph(String),
-    Table(Table),
+    Paragraph(Cow<'t, str>),
+    Table(Table<'t>),
 }
 
 /// A table with every cell in its column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
+pub struct Table<'t> {
     /// Columns, covered ones among them.
     pub width: usize,
     /// The cells of each row from left to right; a covered place has none.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<Cell<'t>>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct Cell<'t> {
     /// Counted from 0.
     pub column: usize,
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<Block<'t>>,
 }
 
 /// A cell of its own without text.
@@ -218,12 +219,12 @@ fn is_invisible(character: char) -> bool {
 mod tests {
     use super::*;
 
-    fn cell(column: usize, text: &str) -> Cell {
-        Cell { column, blocks: vec![Block::Paragraph(text.to_owned())] }
+    fn cell(column: usize, text: &str) -> Cell<'_> {
+        Cell { column, blocks: vec![Block::Paragraph(text.into())] }
     }
 
-    fn paragraph(text: &str) -> Block {
-        Block::Paragraph(text.to_owned())
+    fn paragraph(text: &str) -> Block<'_> {
+        Block::Paragraph(text.into())
     }
 
     fn table(width: usize, rows: Vec<Vec<Cell>>) -> Block {
@@ -266,7 +267,7 @@ mod tests {
     #[test]
     fn a_long_remark_leaves_the_rows_of_data_as_they_are() {
         let remark = "说明：数据由各科室汇总。".repeat(30);
-        let data = |label: &str| vec![cell(0, label), cell(1, "1"), cell(2, "2"), cell(3, "3")];
+        let data = |label: &'static str| vec![cell(0, label), cell(1, "1"), cell(2, "2"), cell(3, "3")];
         let drawn = draw(&[table(4, vec![data("甲"), data("乙"), vec![cell(0, &remark)]])]).unwrap();
         assert_eq!(drawn, format!("甲\t1\t2\t3\n乙\t1\t2\t3\n{remark}\n"));
     }

@@ -11,10 +11,10 @@ mod references;
 mod tokens;
 mod tree;
 
-use super::draw::{Block, Cell, Table};
+use super::draw::{Block, Cell, Table, draw};
 use super::limits;
 use crate::options::Error;
-use memchr::{memchr_iter, memchr2};
+use memchr::{memchr, memchr2, memchr_iter};
 use names::{Name, Tag, UNSEEN};
 use references::decode_value;
 use std::borrow::Cow;
@@ -26,13 +26,13 @@ pub fn is_html(text: &str) -> bool {
     first_tag(text, &["table", "p", "div", "html", "span"]).is_some()
 }
 
-/// The document's paragraphs and tables in their order.
-pub fn read(text: &str) -> Result<Vec<Block>, Error> {
-    read_tree(&build::build(&with_table(&normalized(text)))?)
+/// The page drawn as text: its paragraphs and tables in their order.
+pub fn read(text: &str) -> Result<String, Error> {
+    draw(&blocks(&build::build(&with_table(&normalized(text)))?)?)
 }
 
-fn read_tree(tree: &Tree) -> Result<Vec<Block>, Error> {
-    let mut reader = Reader { tree, blocks: Vec::new(), line: String::new() };
+fn blocks<'t>(tree: &'t Tree) -> Result<Vec<Block<'t>>, Error> {
+    let mut reader = Reader { tree, blocks: Vec::new(), line: Cow::default() };
     reader.node(ROOT, 0)?;
     reader.end_line();
     Ok(reader.blocks)
@@ -71,12 +71,12 @@ fn first_tag<'n>(text: &str, names: &[&'n str]) -> Option<(usize, &'n str)> {
 
 struct Reader<'a> {
     tree: &'a Tree<'a>,
-    blocks: Vec<Block>,
+    blocks: Vec<Block<'a>>,
     /// The paragraph being read.
-    line: String,
+    line: Cow<'a, str>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn node(&mut self, node: NodeId, depth: usize) -> Result<(), Error> {
         limits::hold(depth, limits::HTML_DEPTH, "网页元素的嵌套层数", "HTML elements inside one another")?;
         let element = match self.tree.kind(node) {
@@ -88,7 +88,7 @@ impl Reader<'_> {
         };
         match element.name.tag {
             _ if element.is_hidden => {}
-            Tag::Br => self.line.push('\n'),
+            Tag::Br => self.line.to_mut().push('\n'),
             Tag::Table => self.table(node, depth)?,
             _ if element.name.is_inline() => self.children(node, depth)?,
             _ => {
@@ -106,14 +106,18 @@ impl Reader<'_> {
 
     /// Line ends of the source are spaces, as in a browser; but where HTML stands in Markdown, an empty line ends a
     /// paragraph, and a row between bars is a line of its own.
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &'a str) {
+        if self.line.is_empty() && memchr(b'\n', text.as_bytes()).is_none() {
+            self.line = Cow::Borrowed(text);
+            return;
+        }
         let mut after_gap = false;
         for (at, line) in text.split('\n').enumerate() {
             let is_blank = line.trim().is_empty();
             if at > 0 && (is_row(&self.line) || (!is_blank && (after_gap || line.trim_start().starts_with('|')))) {
                 self.end_line();
             } else if at > 0 {
-                self.line.push(' ');
+                self.line.to_mut().push(' ');
             }
             self.line += line;
             after_gap = is_blank && at > 0 && (after_gap || !self.line.trim().is_empty());
@@ -149,12 +153,13 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn row(&mut self, node: NodeId, depth: usize, placing: &mut Placing) -> Result<(), Error> {
+    fn row(&mut self, node: NodeId, depth: usize, placing: &mut Placing<'a>) -> Result<(), Error> {
         placing.begin_row()?;
         for child in self.tree.children(node) {
             let is_cell = |element: &&Element| matches!(element.name.tag, Tag::Td | Tag::Th) && !element.is_hidden;
             let Some(element) = self.tree.element(child).filter(is_cell) else { continue };
-            let outside = std::mem::take(&mut self.blocks);
+            // Most cells hold one paragraph.
+            let outside = std::mem::replace(&mut self.blocks, Vec::with_capacity(1));
             self.children(child, depth + 1)?;
             self.end_line();
             let blocks = std::mem::replace(&mut self.blocks, outside);
@@ -196,8 +201,8 @@ fn is_hidden_by_style(style: &str) -> bool {
 
 /// Puts cells in their columns, as browsers do: each in the first place that no cell from above covers.
 #[derive(Default)]
-struct Placing {
-    rows: Vec<Vec<Cell>>,
+struct Placing<'a> {
+    rows: Vec<Vec<Cell<'a>>>,
     /// For each column, how many rows a cell covers it for, the row being read among them.
     covered: Vec<usize>,
     column: usize,
@@ -205,7 +210,7 @@ struct Placing {
     width: usize,
 }
 
-impl Placing {
+impl<'a> Placing<'a> {
     fn begin_row(&mut self) -> Result<(), Error> {
         limits::hold(self.rows.len() + 1, limits::TABLE_ROWS, "表格的行数", "rows in a table")?;
         self.rows.push(Vec::new());
@@ -214,7 +219,7 @@ impl Placing {
     }
 
     /// A rowspan of 0 goes to the end of the group of rows.
-    fn cell(&mut self, colspan: usize, rowspan: usize, blocks: Vec<Block>) -> Result<(), Error> {
+    fn cell(&mut self, colspan: usize, rowspan: usize, blocks: Vec<Block<'a>>) -> Result<(), Error> {
         while self.covered.get(self.column).is_some_and(|rows| *rows > 0) {
             self.column += 1;
         }
@@ -243,7 +248,7 @@ impl Placing {
     }
 
     /// A span beyond any sensible width ends where the last cell stands.
-    fn table(self) -> Table {
+    fn table(self) -> Table<'a> {
         let last = self.rows.iter().flatten().map(|cell| cell.column + 1).max().unwrap_or(0);
         let width = if self.width > limits::TABLE_COLUMNS { last } else { self.width };
         Table { width, rows: self.rows }
@@ -252,12 +257,11 @@ impl Placing {
 
 #[cfg(test)]
 mod tests {
-    use super::super::draw::draw;
     use super::*;
     use crate::options::ErrorCode;
 
     fn drawn(html: &str) -> String {
-        draw(&read(html).unwrap()).unwrap()
+        read(html).unwrap()
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub struct Merge {
 const PROSE: usize = 60;
 
 /// Adds the tables and paragraphs of a sheet, whose rows and cells stand in their order.
-pub fn read(rows: Vec<SheetRow>, mut merges: Vec<Merge>, blocks: &mut Vec<Block>) -> Result<(), Error> {
+pub fn read(rows: Vec<SheetRow>, mut merges: Vec<Merge>, blocks: &mut Vec<Block<'static>>) -> Result<(), Error> {
     sort_by_key(&mut merges, |merge| (merge.top, merge.left));
     let rows = place(rows, &merges);
     let first = rows.first().map(|row| row.number);
@@ -57,7 +57,7 @@ pub fn read(rows: Vec<SheetRow>, mut merges: Vec<Merge>, blocks: &mut Vec<Block>
                 blocks.push(Block::Table(table(rows)));
             } else {
                 let texts = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.clone());
-                blocks.extend(texts.map(Block::Paragraph));
+                blocks.extend(texts.map(|text| Block::Paragraph(text.into())));
             }
         }
     }
@@ -196,7 +196,7 @@ fn is_prose(cell: &PlacedCell, width: usize) -> bool {
         || (begins_item(cell.text.trim()) && !cell.text.starts_with(['（', '(']) && !is_label)
 }
 
-fn table(rows: &[PlacedRow]) -> Table {
+fn table(rows: &[PlacedRow]) -> Table<'static> {
     let cells = || rows.iter().flat_map(|row| &row.cells);
     let left = cells().map(|cell| cell.column).min().unwrap_or(0);
     let right = cells().map(|cell| cell.end).max().unwrap_or(0);
@@ -204,7 +204,7 @@ fn table(rows: &[PlacedRow]) -> Table {
         let mut texts = row.cells.iter().peekable();
         let own = (left..right).filter(|column| !row.covered[*column]);
         own.map(|column| {
-            let text = texts.next_if(|cell| cell.column == column).map(|cell| Block::Paragraph(cell.text.clone()));
+            let text = texts.next_if(|cell| cell.column == column).map(|cell| Block::Paragraph(cell.text.clone().into()));
             Cell { column: column - left, blocks: text.into_iter().collect() }
         })
         .collect()

@@ -19,7 +19,7 @@ use rust_decimal::Decimal;
 use std::cell::Cell;
 
 /// Paragraphs and tables of all visible sheets.
-pub fn read(package: &mut Package) -> Result<Vec<Block>, Error> {
+pub fn read(package: &mut Package) -> Result<Vec<Block<'static>>, Error> {
     let shared = package.part("xl/sharedStrings.xml")?.unwrap_or_default();
     let shared = shared_strings(&shared)?;
     let codes = codes(&package.part("xl/styles.xml")?.unwrap_or_default())?;

@@ -187,8 +187,9 @@ mod list {
     pub fn tag_of(name: &str) -> Tag {
         let mut lowercase = [0; LONGEST];
         let Some(lowercase) = lowercase.get_mut(..name.len()) else { return Tag::Other };
-        lowercase.copy_from_slice(name.as_bytes());
-        lowercase.make_ascii_lowercase();
+        for (to, from) in lowercase.iter_mut().zip(name.bytes()) {
+            *to = from.to_ascii_lowercase();
+        }
         tag(lowercase)
     }
 

@@ -288,14 +288,14 @@ impl Tree<'_> {
 mod tests {
     use super::super::super::draw::draw;
     use super::super::names::{Name, SPECIAL};
-    use super::super::{build, read_tree};
+    use super::super::{blocks, build};
     use super::*;
     use proptest::prelude::*;
     use proptest::sample::select;
     use proptest::test_runner::RngSeed;
 
     fn drawn(tree: Result<Tree, Error>) -> Result<String, Error> {
-        draw(&read_tree(&tree?)?)
+        draw(&blocks(&tree?)?)
     }
 
     /// Tags of all kinds, and those of tables again and again.

@@ -175,16 +175,24 @@ impl<'t> Tokens<'t> {
 
     /// The bytes before the first that ends them.
     fn take(&mut self, ends: impl Fn(u8) -> bool) -> &'t str {
-        let start = self.at;
-        self.at += self.rest().iter().position(|&byte| ends(byte)).unwrap_or(self.rest().len());
+        let (bytes, start) = (self.text.as_bytes(), self.at);
+        while self.at < bytes.len() && !ends(bytes[self.at]) {
+            self.at += 1;
+        }
         &self.text[start..self.at]
+    }
+
+    fn skip_space(&mut self) {
+        while self.rest().first().is_some_and(u8::is_ascii_whitespace) {
+            self.at += 1;
+        }
     }
 
     /// A tag's attributes, and whether it closes itself; none where the text ends before the tag.
     fn attributes(&mut self) -> Option<(Attributes<'t>, bool)> {
         let mut attributes = Attributes::default();
         loop {
-            self.take(|byte| !byte.is_ascii_whitespace());
+            self.skip_space();
             match *self.rest() {
                 [] => return None,
                 [b'>', ..] => {
@@ -207,7 +215,7 @@ impl<'t> Tokens<'t> {
         self.at += usize::from(self.rest()[0] == b'=');
         self.take(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'='));
         let name = &self.text[start..self.at];
-        self.take(|byte| !byte.is_ascii_whitespace());
+        self.skip_space();
         let value = if self.rest().first() == Some(&b'=') { self.value()? } else { "" };
         attributes.add(name, value);
         Some(())
@@ -215,7 +223,7 @@ impl<'t> Tokens<'t> {
 
     fn value(&mut self) -> Option<&'t str> {
         self.at += 1;
-        self.take(|byte| !byte.is_ascii_whitespace());
+        self.skip_space();
         let quote = *self.rest().first()?;
         if !matches!(quote, b'"' | b'\'') {
             return Some(self.take(|byte| byte.is_ascii_whitespace() || byte == b'>'));

@@ -40,6 +40,9 @@ impl<'t> Element<'t> {
 
 /// A colspan or rowspan: 1 where it says nothing that can be read.
 fn span(value: &str) -> usize {
+    if let [digit @ b'1'..=b'9'] = value.as_bytes() {
+        return usize::from(digit - b'0');
+    }
     let value = decode_value(value);
     let digits = value.trim_start();
     let digits = &digits[..digits.bytes().take_while(u8::is_ascii_digit).count()];
