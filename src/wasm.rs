@@ -57,7 +57,7 @@ pub fn compare(previous: &JsValue, current: &JsValue, options: &JsValue) -> Resu
         let mut findings = crate::compare(&previous, &current, &options::findings(options)?)?;
         let positions = Positions::new(&current.text);
         findings.iter_mut().for_each(|finding| finding.translate(&positions));
-        Ok(Wire::default().findings(&findings).send(JsValue::NULL))
+        Ok(Wire::default().findings(&findings).send(None))
     };
     run().map_err(|error| thrown(&error, locale))
 }
@@ -72,7 +72,7 @@ pub fn roll_up(parent: &JsValue, children: Vec<JsValue>, options: &JsValue) -> R
         let children = children.iter().map(options::report).collect::<Result<Vec<_>, _>>()?;
         let rolled = crate::roll_up(parent.as_ref(), &children, &options::roll_up(options)?)?;
         let rolled = rolled.into_utf16(parent.as_ref(), &children);
-        Ok(Wire::default().roll_up(&rolled).send("".into()))
+        Ok(Wire::default().roll_up(&rolled).send(None))
     };
     run().map_err(|error| thrown(&error, locale))
 }
@@ -149,12 +149,12 @@ impl Given {
         }
     }
 
-    /// The report's text for the caller: null where it is their own string, lone surrogates and all (inside, each became
+    /// The report's text for the caller: none where it is their own string, lone surrogates and all (inside, each became
     /// one U+FFFD, which is as long).
-    fn hand_back(&self, text: String) -> JsValue {
+    fn hand_back(&self, text: String) -> Option<String> {
         match self {
-            Self::Text(own) if *own == text => JsValue::NULL,
-            _ => text.into(),
+            Self::Text(own) if *own == text => None,
+            _ => Some(text),
         }
     }
 }

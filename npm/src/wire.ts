@@ -8,7 +8,9 @@ import docs from "../generated/rules.json" with { type: "json" };
 import names from "../generated/model.json" with { type: "json" };
 
 /** The text is null where it is the caller's own string. */
-export type Wire = [numbers: Float64Array, words: string, text: string | null];
+export type Wire = [numbers: Float64Array, words: string, text: Uint16Array<ArrayBuffer> | null];
+
+const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
 
 /** What is known beforehand: the members of string unions in the engine's order, and each form's rows. */
 interface Model {
@@ -65,7 +67,7 @@ class Reader {
   constructor([numbers, words, text]: Wire, input: unknown) {
     this.#numbers = numbers;
     this.#words = words;
-    this.#text = text ?? (input as string);
+    this.#text = text ? utf16.decode(text) : (input as string);
   }
 
   report(): contract.Report {

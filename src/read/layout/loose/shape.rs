@@ -3,7 +3,7 @@
 use super::super::pipes::is_bar;
 use super::super::{Line, LineKind};
 use crate::form::label::{self, Label};
-use crate::form::{self, heading};
+use crate::form::{self, heading, heading::Closeness};
 use crate::read::figure::is_figure;
 use crate::report::{FormId, TableId};
 use crate::text::{Span, fold_char, folded_chars, holds, is_space};
@@ -86,6 +86,9 @@ impl Shape {
         }
         if is_stray(content) || is_rule(content) {
             return Self::Stray;
+        }
+        if heading::tell(text, span).is_some_and(|heading| heading.closeness == Closeness::Official) {
+            return Self::Apart;
         }
         let (words, figures) = split(text, span);
         // Letters of the vertical label are no words of the row beside them.
