@@ -14,7 +14,7 @@ mod tree;
 use super::draw::{Block, Cell, Table, draw};
 use super::limits;
 use crate::options::Error;
-use memchr::{memchr, memchr2, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr2};
 use names::{Name, Tag, UNSEEN};
 use references::decode_value;
 use std::borrow::Cow;

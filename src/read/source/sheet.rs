@@ -204,7 +204,8 @@ fn table(rows: &[PlacedRow]) -> Table<'static> {
         let mut texts = row.cells.iter().peekable();
         let own = (left..right).filter(|column| !row.covered[*column]);
         own.map(|column| {
-            let text = texts.next_if(|cell| cell.column == column).map(|cell| Block::Paragraph(cell.text.clone().into()));
+            let text =
+                texts.next_if(|cell| cell.column == column).map(|cell| Block::Paragraph(cell.text.clone().into()));
             Cell { column: column - left, blocks: text.into_iter().collect() }
         })
         .collect()

@@ -32,12 +32,15 @@ pub struct Attributes<'t> {
 
 impl<'t> Attributes<'t> {
     pub fn add(&mut self, name: &str, value: &'t str) {
-        let place = match name.as_bytes().first().map(u8::to_ascii_lowercase) {
-            Some(b'c') if name.eq_ignore_ascii_case("colspan") => &mut self.colspan,
-            Some(b'r') if name.eq_ignore_ascii_case("rowspan") => &mut self.rowspan,
-            Some(b's') if name.eq_ignore_ascii_case("style") => &mut self.style,
-            Some(b'h') if name.eq_ignore_ascii_case("hidden") => &mut self.hidden,
-            Some(b'h') if name.eq_ignore_ascii_case("height") => &mut self.height,
+        let place = match name {
+            "colspan" => &mut self.colspan,
+            "rowspan" => &mut self.rowspan,
+            "style" => &mut self.style,
+            "hidden" => &mut self.hidden,
+            "height" => &mut self.height,
+            _ if name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+                return self.add(&name.to_ascii_lowercase(), value);
+            }
             _ => return,
         };
         place.get_or_insert(value);
@@ -192,18 +195,17 @@ impl<'t> Tokens<'t> {
     fn attributes(&mut self) -> Option<(Attributes<'t>, bool)> {
         let mut attributes = Attributes::default();
         loop {
-            self.skip_space();
-            match *self.rest() {
-                [] => return None,
-                [b'>', ..] => {
+            match *self.rest().first()? {
+                b'>' => {
                     self.at += 1;
                     return Some((attributes, false));
                 }
-                [b'/', b'>', ..] => {
+                b'/' if self.rest().get(1) == Some(&b'>') => {
                     self.at += 2;
                     return Some((attributes, true));
                 }
-                [b'/', ..] => self.at += 1,
+                b'/' => self.at += 1,
+                space if space.is_ascii_whitespace() => self.at += 1,
                 _ => self.attribute(&mut attributes)?,
             }
         }
@@ -212,7 +214,7 @@ impl<'t> Tokens<'t> {
     fn attribute(&mut self, attributes: &mut Attributes<'t>) -> Option<()> {
         let start = self.at;
         // A name may begin with an equals sign.
-        self.at += usize::from(self.rest()[0] == b'=');
+        self.at += 1;
         self.take(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'='));
         let name = &self.text[start..self.at];
         self.skip_space();
