@@ -30,7 +30,10 @@ function blocks() {
 }
 
 function page(found) {
-  const cell = ({ text, rowspan, colspan }) => `<td rowspan="${rowspan}" colspan="${colspan}"><p>${text}</p></td>`;
+  const spans = ({ rowspan, colspan }) => `rowspan="${rowspan}" colspan="${colspan}"`;
+  // As editors of offices' sites write cells.
+  const style = 'style="width:78px; border:1px solid windowtext; padding:0 7px"';
+  const cell = (placed) => `<td ${spans(placed)} ${style}><p style="text-align:center">${placed.text}</p></td>`;
   const table = (grid) => `<table>${grid.map((row) => `<tr>${row.map(cell).join("")}</tr>`).join("\n")}</table>`;
   const block = ({ line, grid }) => (grid ? table(grid) : `<p>${line}</p>`);
   return `<!doctype html><html lang="zh"><meta charset="utf-8"><title>报告</title><body>${found.map(block).join("\n")}</body></html>`;

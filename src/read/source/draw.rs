@@ -181,7 +181,7 @@ pub fn begins_item(line: &str) -> bool {
 /// Appends the text with each run of white space as one space and none at either end, after a space where `gap` asks for
 /// one. An ideographic space inside a line stays: it is part of how the words are set.
 fn push_words(out: &mut String, text: &str, gap: bool) {
-    if !text.is_empty() && text.chars().all(is_plain) {
+    if !text.is_empty() && is_plain(text) {
         out.push_str(if gap { " " } else { "" });
         out.push_str(text);
         return;
@@ -201,9 +201,19 @@ fn push_words(out: &mut String, text: &str, gap: bool) {
     }
 }
 
-/// Whether a character is certainly no white space: most words are made of such alone.
-fn is_plain(character: char) -> bool {
-    matches!(character, '!'..='~' | '\u{3001}'..='\u{d7ff}' | '\u{ff01}'..='\u{ffe6}')
+/// Whether a text certainly holds no white space and nothing invisible, as its bytes tell: most words are so.
+fn is_plain(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [] => return true,
+            [b'!'..=b'~', rest @ ..] | [0xe4..=0xec, _, _, rest @ ..] => rest,
+            // U+3000, and what the like of U+FEFF begins with.
+            [0xe3, 0x80, 0x80, ..] | [0xef, 0xbb, ..] => return false,
+            [0xe3 | 0xef, _, _, rest @ ..] => rest,
+            _ => return false,
+        };
+    }
 }
 
 fn is_space(character: char) -> bool {

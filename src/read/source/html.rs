@@ -14,7 +14,7 @@ mod tree;
 use super::draw::{Block, Cell, Table, draw};
 use super::limits;
 use crate::options::Error;
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2, memchr2_iter, memchr3};
 use names::{Name, Tag, UNSEEN};
 use references::decode_value;
 use std::borrow::Cow;
@@ -186,7 +186,14 @@ fn is_hidden(name: Name, attributes: &Attributes) -> bool {
     name.is(UNSEEN)
         || attributes.hidden.is_some()
         || (name.tag == Tag::Tr && attributes.height.map(decode_value).as_deref() == Some("0"))
-        || attributes.style.is_some_and(|style| is_hidden_by_style(&decode_value(style)))
+        || attributes.style.is_some_and(|style| may_hide(style) && is_hidden_by_style(&decode_value(style)))
+}
+
+/// A look before the close one: of what hides, two have a y, and one has `hide`.
+fn may_hide(style: &str) -> bool {
+    let bytes = style.as_bytes();
+    let is_hide = |at: usize| bytes[at..].get(..4).is_some_and(|word| word.eq_ignore_ascii_case(b"hide"));
+    memchr3(b'y', b'Y', b'&', bytes).is_some() || memchr2_iter(b'h', b'H', bytes).any(is_hide)
 }
 
 fn is_hidden_by_style(style: &str) -> bool {
