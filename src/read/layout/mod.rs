@@ -14,7 +14,7 @@ use crate::form::{heading, label};
 use crate::read::figure;
 use crate::report::TableId;
 use crate::text::{Span, is_space};
-use memchr::{memchr, memchr2, memchr3_iter};
+use memchr::{memchr_iter, memchr2, memchr3_iter};
 
 /// Cuts a text into paragraphs and tables.
 pub fn blocks(text: &str) -> Vec<Block> {
@@ -84,24 +84,32 @@ enum LineKind {
 
 fn lines(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
-    let mut lines = Vec::with_capacity(64);
-    let mut start = 0;
+    let mut lines: Vec<Line> = Vec::with_capacity(64);
+    let (mut start, mut blank) = (0, 0);
     while start < bytes.len() {
         let end = memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |at| start + at);
         let span = Span::bytes(start, end);
-        lines.push(Line { span, kind: kind(span.of(text)) });
+        let line = Line { span, kind: kind(span.of(text)) };
+        blank = if line.is_blank() { blank + 1 } else { 0 };
+        if blank <= LONGEST_GAP {
+            lines.push(line);
+        }
         let line_break = if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
         start = end + line_break;
     }
     lines
 }
 
+/// All the cells of the form are fewer: further empty lines in a row say nothing.
+const LONGEST_GAP: usize = 1000;
+
 fn kind(line: &str) -> LineKind {
     let bytes = line.as_bytes();
+    let tabs = memchr_iter(b'\t', bytes).take(MOST_TABS + 1).count();
     // What ｜ and the lines of boxes begin with: no other character of a report does.
     let begins_bar = |at: usize| matches!(bytes[at..], [b'|', ..] | [0xe2, 0x94, ..] | [0xef, 0xbd, ..]);
     let may_have_bars = || memchr3_iter(b'|', 0xe2, 0xef, bytes).any(begins_bar);
-    if memchr(b'\t', bytes).is_some() && (is_short(line) || line.split('\t').all(is_short)) {
+    if (1..=MOST_TABS).contains(&tabs) && (is_short(line) || line.split('\t').all(is_short)) {
         LineKind::Tabbed
     } else if may_have_bars()
         && line.contains(pipes::is_bar)
@@ -154,6 +162,9 @@ fn loosen_bars(text: &str, lines: &mut Vec<Line>) {
         };
     }
 }
+
+/// In a line: rows of the form have a tenth of it.
+const MOST_TABS: usize = 500;
 
 /// A cell's text is short; a line of prose that only begins with a tab, or has one inside, is no row of a table.
 fn is_short(cell: &str) -> bool {
