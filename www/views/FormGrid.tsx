@@ -87,6 +87,7 @@ function Figure({ placed, address, figures }: { placed: PlacedCell; address: str
   const { report, faults, lit, selected, select } = figures;
   const cell = report && cellAt(report, address);
   const fault = faults.get(address);
+  const said = aloud(cell, fault, say);
   return (
     <td
       data-address={address}
@@ -100,7 +101,7 @@ function Figure({ placed, address, figures }: { placed: PlacedCell; address: str
     >
       {fault && !fault.isOfMany && <Icon name={fault.severity} />}
       {cell && <span class="figure">{display(cell)}</span>}
-      <span class="visually-hidden">{aloud(cell, fault, say)}</span>
+      {said && <span class="visually-hidden">{said}</span>}
     </td>
   );
 }
