@@ -90,8 +90,26 @@ static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
 pub struct Folded {
     /// The folded characters.
     pub chars: Vec<char>,
-    /// Where each of them begins and ends in the source, in bytes.
-    places: Vec<(u32, u32)>,
+    places: Vec<Place>,
+}
+
+/// Where a character stands in the source: its first byte, and in the last two bits how many more it has. A long report has
+/// one for each character, and memory is what takes time there.
+#[derive(Clone, Copy, Debug)]
+struct Place(u32);
+
+impl Place {
+    fn new(start: usize, length: usize) -> Self {
+        Self((start as u32) << 2 | (length as u32 - 1))
+    }
+
+    fn start(self) -> usize {
+        (self.0 >> 2) as usize
+    }
+
+    fn end(self) -> usize {
+        self.start() + (self.0 & 3) as usize + 1
+    }
 }
 
 impl Folded {
@@ -117,13 +135,13 @@ impl Folded {
                 _ => fold_char(character),
             };
             self.chars.push(folded);
-            self.places.push(((offset + at) as u32, (offset + rest.offset()) as u32));
+            self.places.push(Place::new(offset + at, rest.offset() - at));
         }
     }
 
     /// The place in the source of the characters `from..to`, of which there is at least one.
     pub fn span(&self, from: usize, to: usize) -> Span {
-        Span::bytes(self.places[from].0 as usize, self.places[to - 1].1 as usize)
+        Span::bytes(self.places[from].start(), self.places[to - 1].end())
     }
 }
 
