@@ -24,8 +24,12 @@ impl Wire {
     /// JavaScript makes a string of in a tenth of the time.
     pub fn send(self, text: Option<String>) -> JsValue {
         let numbers = Float64Array::from(self.numbers.as_slice());
-        let units = |text: String| Uint16Array::from(text.encode_utf16().collect::<Vec<u16>>().as_slice()).into();
-        Array::of3(&numbers, &self.words.into(), &text.map_or(JsValue::NULL, units)).into()
+        let in_units = |text: String| {
+            let mut units = Vec::with_capacity(text.len());
+            units.extend(text.encode_utf16());
+            Uint16Array::from(units.as_slice()).into()
+        };
+        Array::of3(&numbers, &self.words.into(), &text.map_or(JsValue::NULL, in_units)).into()
     }
 
     /// The text of `result.report` crosses apart.

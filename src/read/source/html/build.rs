@@ -89,17 +89,17 @@ impl<'t> Builder<'t> {
         match tag.name.tag {
             Tag::Html | Tag::Head | Tag::Body | Tag::Frameset | Tag::Frame => {}
             Tag::Template => {
-                self.add(&tag, self.place());
+                self.add(tag.name, self.place());
                 self.templates = 1;
             }
             Tag::Svg | Tag::Math => self.insert_drawn(tag),
-            Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot => self.start_table_part(tag),
-            Tag::Caption | Tag::Col | Tag::Colgroup => self.start_table_part(tag),
+            Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot => self.start_table_part(tag.name),
+            Tag::Caption | Tag::Col | Tag::Colgroup => self.start_table_part(tag.name),
             Tag::Form if self.in_form => {}
             // A form that is crossed with a table is empty there.
             Tag::Form if self.table_context().is_some() => {
                 self.in_form = true;
-                self.add(&tag, self.inside());
+                self.add(tag.name, self.inside());
             }
             _ => {
                 self.close_before(tag.name);
@@ -131,19 +131,20 @@ impl<'t> Builder<'t> {
     fn insert(&mut self, tag: StartTag<'t>) {
         let name = tag.name;
         if name.is(RAW) {
-            let node = self.add(&tag, self.place());
+            let node = self.add(name, self.place());
             let text = Cow::Borrowed(self.tokens.raw(name));
             return self.tree.insert_text(text, Place { parent: node, next: ROOT });
         }
         self.in_form |= name.tag == Tag::Form;
-        let node = self.add(&tag, self.place());
+        let node = self.add(name, self.place());
         if !name.is(VOID) {
             self.open.push(Open { node, name, is_drawn: false });
         }
     }
 
-    fn add(&mut self, tag: &StartTag<'t>, place: Place) -> NodeId {
-        let node = self.tree.add(Kind::Element(Element::new(tag.name, &tag.attributes)));
+    /// Adds an element with the attributes of its tag.
+    fn add(&mut self, name: Name<'t>, place: Place) -> NodeId {
+        let node = self.tree.add(Kind::Element(Element::new(name, &self.tokens.attributes)));
         self.tree.insert(node, place);
         node
     }
@@ -161,11 +162,11 @@ impl<'t> Builder<'t> {
             Tag::Table | Tag::Td | Tag::Th | Tag::Tr | Tag::Tbody | Tag::Thead | Tag::Tfoot | Tag::Caption => {
                 self.end_table_part(name);
             }
-            Tag::Br => self.start(StartTag { name, attributes: Attributes::default(), self_closing: false }),
+            Tag::Br => self.start_implied(name),
             Tag::P => {
                 // A paragraph that never began is an empty one.
                 if self.in_scope(|open| open.tag == Tag::P, 0).is_none() {
-                    self.insert(StartTag { name, attributes: Attributes::default(), self_closing: false });
+                    self.start_implied(name);
                 }
                 self.close_paragraph();
             }
@@ -176,6 +177,12 @@ impl<'t> Builder<'t> {
             _ if name.is(CLOSES_P | SPECIAL) && !name.is(VOID) => self.close_in_scope(|open| open == name, 0),
             _ => self.end_other(name),
         }
+    }
+
+    /// Begins an element whose tag isn't there.
+    fn start_implied(&mut self, name: Name<'t>) {
+        self.tokens.attributes = Attributes::default();
+        self.start(StartTag::of(name));
     }
 
     /// Ends a form alone: what has begun inside it goes on.
@@ -288,7 +295,7 @@ impl<'t> Builder<'t> {
     }
 
     fn insert_drawn(&mut self, tag: StartTag<'t>) {
-        let node = self.add(&tag, self.place());
+        let node = self.add(tag.name, self.place());
         if !tag.self_closing {
             self.open.push(Open { node, name: tag.name, is_drawn: true });
         }

@@ -13,11 +13,17 @@ pub enum Token<'t> {
     End(Name<'t>),
 }
 
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct StartTag<'t> {
     pub name: Name<'t>,
-    pub attributes: Attributes<'t>,
     pub self_closing: bool,
+}
+
+impl<'t> StartTag<'t> {
+    /// A tag that the standard puts in.
+    pub fn of(name: Name<'t>) -> Self {
+        Self { name, self_closing: false }
+    }
 }
 
 /// The attributes that the drawing asks for, each as it is written first.
@@ -51,11 +57,13 @@ impl<'t> Attributes<'t> {
 pub struct Tokens<'t> {
     text: &'t str,
     at: usize,
+    /// Of the tag that was read last.
+    pub attributes: Attributes<'t>,
 }
 
 impl<'t> Tokens<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, at: 0 }
+        Self { text, at: 0, attributes: Attributes::default() }
     }
 
     /// The next token: text as far as the next tag, whatever is passed over in it. In a drawing or a formula, text may stand
@@ -160,7 +168,7 @@ impl<'t> Tokens<'t> {
         let name = self.name();
         match self.rest().first()? {
             b'>' => self.at += 1,
-            _ => _ = self.attributes()?,
+            _ => _ = self.read_attributes()?,
         }
         Some(name)
     }
@@ -168,8 +176,8 @@ impl<'t> Tokens<'t> {
     fn start_tag(&mut self) -> Option<StartTag<'t>> {
         self.at += 1;
         let name = self.name();
-        let (attributes, self_closing) = self.attributes()?;
-        Some(StartTag { name, attributes, self_closing })
+        let self_closing = self.read_attributes()?;
+        Some(StartTag { name, self_closing })
     }
 
     fn name(&mut self) -> Name<'t> {
@@ -191,27 +199,27 @@ impl<'t> Tokens<'t> {
         }
     }
 
-    /// A tag's attributes, and whether it closes itself; none where the text ends before the tag.
-    fn attributes(&mut self) -> Option<(Attributes<'t>, bool)> {
-        let mut attributes = Attributes::default();
+    /// Reads a tag's attributes, and tells whether it closes itself; none where the text ends before the tag.
+    fn read_attributes(&mut self) -> Option<bool> {
+        self.attributes = Attributes::default();
         loop {
             match *self.rest().first()? {
                 b'>' => {
                     self.at += 1;
-                    return Some((attributes, false));
+                    return Some(false);
                 }
                 b'/' if self.rest().get(1) == Some(&b'>') => {
                     self.at += 2;
-                    return Some((attributes, true));
+                    return Some(true);
                 }
                 b'/' => self.at += 1,
                 space if space.is_ascii_whitespace() => self.at += 1,
-                _ => self.attribute(&mut attributes)?,
+                _ => self.attribute()?,
             }
         }
     }
 
-    fn attribute(&mut self, attributes: &mut Attributes<'t>) -> Option<()> {
+    fn attribute(&mut self) -> Option<()> {
         let start = self.at;
         // A name may begin with an equals sign.
         self.at += 1;
@@ -219,7 +227,7 @@ impl<'t> Tokens<'t> {
         let name = &self.text[start..self.at];
         self.skip_space();
         let value = if self.rest().first() == Some(&b'=') { self.value()? } else { "" };
-        attributes.add(name, value);
+        self.attributes.add(name, value);
         Some(())
     }
 

@@ -2,7 +2,6 @@
 
 use super::{Builder, Open};
 use crate::read::source::html::names::{Name, Tag};
-use crate::read::source::html::tokens::{Attributes, StartTag};
 
 /// Whether an element is a table or a part of one.
 fn is_table_part(open: &Open) -> bool {
@@ -30,26 +29,26 @@ impl<'t> Builder<'t> {
 
     /// Ends the parts that can't hold this one, and begins those that are missing around it. Outside a table the tag does
     /// nothing.
-    pub(super) fn start_table_part(&mut self, tag: StartTag<'t>) {
+    pub(super) fn start_table_part(&mut self, name: Name<'t>) {
         while let Some(at) = self.innermost_part() {
-            let (is_cell, is_row) = (matches!(tag.name.tag, Tag::Td | Tag::Th), tag.name.tag == Tag::Tr);
+            let (is_cell, is_row) = (matches!(name.tag, Tag::Td | Tag::Th), name.tag == Tag::Tr);
             let (holds, missing) = match self.open[at].name {
-                name if name.tag == Tag::Tr => (is_cell, None),
-                name if name.is_row_group() => (is_cell || is_row, is_cell.then_some(Tag::Tr)),
-                name if name.tag == Tag::Table => (true, (is_cell || is_row).then_some(Tag::Tbody)),
+                part if part.tag == Tag::Tr => (is_cell, None),
+                part if part.is_row_group() => (is_cell || is_row, is_cell.then_some(Tag::Tr)),
+                part if part.tag == Tag::Table => (true, (is_cell || is_row).then_some(Tag::Tbody)),
                 _ => (false, None),
             };
             self.open.truncate(if holds { at + 1 } else { at });
             match missing {
-                Some(missing) => self.insert_part(StartTag {
-                    name: Name::implied(missing),
-                    attributes: Attributes::default(),
-                    self_closing: false,
-                }),
+                Some(missing) => {
+                    let attributes = std::mem::take(&mut self.tokens.attributes);
+                    self.insert_part(Name::implied(missing));
+                    self.tokens.attributes = attributes;
+                }
                 None if holds => {
                     // Columns hold nothing that is drawn.
-                    if !matches!(tag.name.tag, Tag::Col | Tag::Colgroup) {
-                        self.insert_part(tag);
+                    if !matches!(name.tag, Tag::Col | Tag::Colgroup) {
+                        self.insert_part(name);
                     }
                     return;
                 }
@@ -58,9 +57,9 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn insert_part(&mut self, tag: StartTag<'t>) {
-        let node = self.add(&tag, self.inside());
-        self.open.push(Open { node, name: tag.name, is_drawn: false });
+    fn insert_part(&mut self, name: Name<'t>) {
+        let node = self.add(name, self.inside());
+        self.open.push(Open { node, name, is_drawn: false });
     }
 
     /// Ends a table or a part of it, with what has begun inside, where the standard lets this tag end it.
