@@ -320,6 +320,7 @@ mod tests {
             "/",
             " height=0",
             " class=\"a>b\" id = x",
+            " 宽=\"二\" 高=三 =四 五",
             " colspan",
             " ROWSPAN=0 rowspan=3",
         ]);

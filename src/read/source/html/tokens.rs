@@ -222,7 +222,7 @@ impl<'t> Tokens<'t> {
     fn attribute(&mut self) -> Option<()> {
         let start = self.at;
         // A name may begin with an equals sign.
-        self.at += 1;
+        self.at += usize::from(self.rest()[0] == b'=');
         self.take(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'='));
         let name = &self.text[start..self.at];
         self.skip_space();
