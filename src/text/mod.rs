@@ -10,5 +10,5 @@ pub use fold::{Folded, fold_char, folded_chars, is_space, trim};
 pub use numeral::{chinese_numeral, is_chinese_numeral};
 pub use positions::Positions;
 pub(crate) use search::words;
-pub use search::{Searched, Word, beginnings, begins_any, find, find_bytes, has_any, holds, last_of, signature};
+pub use search::{FirstBytes, Searched, Word, beginnings, begins_any, find, has_any, holds, last_of, signature};
 pub use span::Span;

@@ -76,17 +76,34 @@ pub fn last_of<'t>(text: impl Into<Searched<'t>>, words: &[Word]) -> Option<usiz
     last
 }
 
-/// Where the first character stands, from a byte on, whose bytes and those after it are sought.
-pub fn find_bytes(text: &str, from: usize, is_sought: impl Fn(&[u8]) -> bool) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    while at < bytes.len() {
-        if is_sought(&bytes[at..]) {
-            return Some(at);
+/// The bytes that some characters begin with.
+pub struct FirstBytes([bool; 256]);
+
+impl FirstBytes {
+    pub const fn of(characters: &str) -> Self {
+        let bytes = characters.as_bytes();
+        let (mut is_first, mut at) = ([false; 256], 0);
+        while at < bytes.len() {
+            // Further bytes of a character are 10xxxxxx.
+            is_first[bytes[at] as usize] |= bytes[at] & 0xc0 != 0x80;
+            at += 1;
         }
-        at += LENGTHS[usize::from(bytes[at] >> 4)];
+        Self(is_first)
     }
-    None
+
+    /// Where the first character stands, from a byte on, that begins so, and whose bytes and those after it are sought.
+    pub fn find(&self, text: &str, from: usize, is_sought: impl Fn(&[u8]) -> bool) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while at < bytes.len() {
+            let first = bytes[at];
+            if self.0[usize::from(first)] && is_sought(&bytes[at..]) {
+                return Some(at);
+            }
+            at += LENGTHS[usize::from(first >> 4)];
+        }
+        None
+    }
 }
 
 /// The bytes of a character, by the upper half of the first.

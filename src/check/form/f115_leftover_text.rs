@@ -43,7 +43,7 @@
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::read::document::GridRow;
 use crate::report::{Edit, Layout, Severity};
-use crate::text::{Folded, Span, find_bytes};
+use crate::text::{FirstBytes, Folded, Span};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -116,6 +116,8 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
+const BEGINNINGS: FirstBytes = FirstBytes::of("[(?（？\u{fffd}该错");
+
 /// Where a character stands, from a byte on, that something left over may begin with: one of [`remains`]. It is looked for in
 /// the whole text, so by its bytes.
 fn next_beginning(text: &str, from: usize) -> Option<usize> {
@@ -127,7 +129,7 @@ fn next_beginning(text: &str, from: usize) -> Option<usize> {
         [0xe9, second, third, ..] => (*second, *third) == (0x94, 0x99),
         _ => false,
     };
-    find_bytes(text, from, begins)
+    BEGINNINGS.find(text, from, begins)
 }
 
 /// What the text begins with, if that is left over.

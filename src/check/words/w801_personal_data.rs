@@ -45,7 +45,7 @@
 use super::mask::masked;
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::Severity;
-use crate::text::{Span, find_bytes, fold_char, is_space};
+use crate::text::{FirstBytes, Span, fold_char, is_space};
 
 pub const RULE: Rule = Rule { code: "W801", name: "personal-data", severity: Severity::Error, file: file!(), check };
 
@@ -115,10 +115,12 @@ fn are_figures(text: &str, span: Span) -> bool {
     is_alone && span.of(text).contains(is_break)
 }
 
+const DIGITS: FirstBytes = FirstBytes::of("0123456789０");
+
 /// Where the next digit stands from a byte on, half- or full-width; the text's end if there is none.
 fn next_digit(text: &str, from: usize) -> usize {
     let is_digit = |bytes: &[u8]| matches!(bytes, [b'0'..=b'9', ..] | [0xef, 0xbc, 0x90..=0x99, ..]);
-    find_bytes(text, from, is_digit).unwrap_or(text.len())
+    DIGITS.find(text, from, is_digit).unwrap_or(text.len())
 }
 
 /// Where the digits end that stand here, if they are few and what follows ends any number: as most figures are.
