@@ -167,6 +167,10 @@ fn beginning(body: &str) -> String {
 /// The date that a line consists of, or ends in behind an organ's name, as a signature has it; ISO 8601.
 pub fn signature_date(line: &str) -> Option<String> {
     let line = folded_date_line(line)?;
+    // Most lines name no year.
+    if !line.contains(|c: char| c.is_ascii_digit() || c == '二') {
+        return None;
+    }
     let line = line.trim_matches(['(', ')', '#', '*']);
     date(line).or_else(|| {
         let start = DATE.find_iter(line).last()?.start();
