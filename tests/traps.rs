@@ -536,3 +536,36 @@ fn a_label_that_goes_on_under_its_figures_is_told() {
     let cut = "7.属于 0 0 0 0 0 0 0\n行政执法\n案卷\n8.属于 1 0 0 0 1 0 2\n行政查询\n事项\n";
     assert_eq!(right("two labels", &plain, &changed(&page, rows, cut)), all);
 }
+
+/// How wide labels may be, in half-width characters.
+const PAPER: usize = 90;
+
+/// Table three as a program draws it that keeps the places of words, two rows without zeros.
+fn aligned(report: &str) -> String {
+    let start = report.find("一、本年新收政府信息公开申请数量\t").expect("the first row");
+    let end = report.find("四、政府信息公开行政复议").expect("section four");
+    let row = |line: &str| {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (label, figures) = cells.split_at(LABEL_SQUARES.min(cells.len()));
+        let is_short = line.contains("4.保护第三方合法权益") || line.contains("8.属于行政查询事项");
+        let figure = |figure: &&str| format!("{:>5}", if is_short && *figure == "0" { "" } else { figure });
+        let label = label.join(" ");
+        let width: usize = label.chars().map(|character| if character < '⺀' { 1 } else { 2 }).sum();
+        let room = " ".repeat(PAPER.saturating_sub(width));
+        [&label, &room, &figures.iter().map(figure).collect::<String>(), "\n"].concat()
+    };
+    [&report[..start], &report[start..end].lines().map(row).collect::<String>(), &report[end..]].concat()
+}
+
+#[test]
+fn figures_under_one_another_tell_their_columns_where_the_sums_agree() {
+    let plain = support::report(PLAIN);
+    let all = cells(&read(&plain)).len();
+    let drawn = aligned(&plain);
+    assert_eq!(right("each figure under its column", &plain, &drawn), all);
+    let row = "8.属于行政查询事项";
+    let line = drawn.lines().find(|line| line.contains(row)).expect("a row of the form");
+    let squeezed = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let squeezed = changed(&drawn, line, &squeezed);
+    assert!(right("one row under no columns", &plain, &squeezed) < all, "{row} may have its 1 in either column");
+}

@@ -1,5 +1,6 @@
 //! Document → report: sections, rows and columns matched to the form, figures placed and read.
 
+mod align;
 pub(crate) mod blank;
 pub mod doubt;
 mod fit;

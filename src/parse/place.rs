@@ -41,13 +41,23 @@ pub enum Placement {
 /// One placement of a row: for each column the index of its figure, or none.
 pub type Candidate = Vec<Option<usize>>;
 
+/// A placement for each row, or none, that something beside the sums speaks for.
+pub type Proposal = Vec<Option<Candidate>>;
+
 /// The most placements of one row that are looked at: of 15 columns as many as there can be.
 const MOST_CANDIDATES: usize = 6435;
 
-/// Places the open rows of a table; the answer has an entry for each row, empty where the row wasn't open.
-pub fn place(rows: &[RowFigures], columns: usize, sums: &Sums) -> Vec<Vec<Placement>> {
+/// Places the open rows of a table; the answer has an entry for each row, empty where the row wasn't open. A
+/// proposal counts where all sums of the table agree with it.
+pub fn place(rows: &[RowFigures], columns: usize, sums: &Sums, proposals: &[Proposal]) -> Vec<Vec<Placement>> {
     let by_row: Vec<Vec<Candidate>> = rows.iter().map(|row| candidates(row, columns, &sums.of_row)).collect();
-    let narrowed = narrow::narrow(rows, &by_row, columns, sums).unwrap_or(by_row);
+    let mut narrowed = narrow::narrow(rows, &by_row, columns, sums).unwrap_or(by_row);
+    let mut agreed = proposals.iter().filter_map(|proposal| agreed(rows, &narrowed, columns, sums, proposal));
+    if let Some(first) = agreed.next()
+        && agreed.all(|other| other == first)
+    {
+        narrowed = first;
+    }
     let settle_row = |(index, row): (usize, &RowFigures)| {
         let RowFigures::Open(figures) = row else { return Vec::new() };
         let candidates = &narrowed[index];
@@ -66,6 +76,39 @@ pub fn place(rows: &[RowFigures], columns: usize, sums: &Sums) -> Vec<Vec<Placem
         (0..columns).map(settled).collect()
     };
     rows.iter().enumerate().map(settle_row).collect()
+}
+
+/// The placements of a whole table, given those proposed; none where one is left open or a sum doesn't agree with them.
+fn agreed(
+    rows: &[RowFigures],
+    narrowed: &[Vec<Candidate>],
+    columns: usize,
+    sums: &Sums,
+    proposal: &[Option<Candidate>],
+) -> Option<Vec<Vec<Candidate>>> {
+    let given = |(candidates, proposed): (&Vec<Candidate>, &Option<Candidate>)| match proposed {
+        Some(proposed) if candidates.contains(proposed) => vec![proposed.clone()],
+        _ => candidates.clone(),
+    };
+    let given: Vec<Vec<Candidate>> = narrowed.iter().zip(proposal).map(given).collect();
+    let given = narrow::narrow(rows, &given, columns, sums)?;
+    let value = |row: usize, column: usize| match (&rows[row], given[row].as_slice()) {
+        (RowFigures::Fixed(figures), _) if sums.total_row == Some(row) => Some(figures[column].unwrap_or_default()),
+        (RowFigures::Fixed(figures), _) => figures[column],
+        (RowFigures::Open(figures), [candidate]) => Some(value_at(figures, candidate, column)),
+        _ => None,
+    };
+    let in_row = |row: usize, columns: &[usize]| columns.iter().map(|&column| value(row, column)).sum();
+    let in_column = |column: usize, rows: &[usize]| rows.iter().map(|&row| value(row, column)).sum();
+    let same = |left: Option<Decimal>, right: Option<Decimal>| left.is_some() && left == right;
+    let open = (0..rows.len()).filter(|&row| matches!(rows[row], RowFigures::Open(_)));
+    let hold = open
+        .flat_map(|row| sums.of_row.iter().map(move |sum| (row, sum)))
+        .all(|(row, (parts, total))| same(in_row(row, parts), value(row, *total)))
+        && (0..columns)
+            .flat_map(|column| sums.of_column.iter().map(move |sum| (column, sum)))
+            .all(|(column, (left, right))| same(in_column(column, left), in_column(column, right)));
+    hold.then_some(given)
 }
 
 /// Whether the rows that the total row adds up may be more than 0 in a column.
@@ -307,7 +350,7 @@ mod tests {
         ) {
             let truth = table(parts);
             let rows = met(&truth, &blank);
-            let placed = place(&rows, WIDTH, &sums());
+            let placed = place(&rows, WIDTH, &sums(), &[]);
             let tables = tables(&rows);
             prop_assert!(tables.contains(&truth));
             for (index, row) in rows.iter().enumerate() {

@@ -1,10 +1,11 @@
 //! Found rows → the three tables: which form they follow, which of them count, what each cell holds.
 
 use crate::form::{Measure, RowForm, TableForm, label};
+use crate::parse::align;
 use crate::parse::doubt::{self, Refusal, Strays};
 use crate::parse::fit::{self, Fit};
 use crate::parse::order;
-use crate::parse::place::{self, OpenFigure, Placement, RowFigures, Sums};
+use crate::parse::place::{self, OpenFigure, Placement, Proposal, RowFigures, Sums};
 use crate::parse::rows::{FoundRow, Rows};
 use crate::parse::{AbsentColumn, FormMark, Repeat, Surplus, blank, split};
 use crate::read::document::GridCell;
@@ -418,7 +419,8 @@ impl TableReader<'_> {
         }
         let (whole, alone): (Vec<_>, Vec<_>) = open.into_iter().partition(|(index, _)| is_whole(*index));
         if !whole.is_empty() {
-            let placements = place::place(&together, width, &Sums::of(self.form, width));
+            let proposals = self.proposals(targets, fits);
+            let placements = place::place(&together, width, &Sums::of(self.form, width), &proposals);
             for (index, figures) in whole {
                 self.settle(run[index], &targets[index], figures, &placements[targets[index][0].0]);
             }
@@ -430,9 +432,30 @@ impl TableReader<'_> {
                 TableId::Applications => Sums::default(),
                 TableId::Disclosure | TableId::Litigation => Sums::of(self.form, width),
             };
-            let placements = place::place(&row, width, &sums);
+            let placements = place::place(&row, width, &sums, &[]);
             self.settle(run[index], &targets[index], figures, &placements[0]);
         }
+    }
+
+    /// Where the figures of each row of the form stand under those of others, for each way to count places.
+    fn proposals(&self, targets: &[Columns], fits: &[Fit]) -> Vec<Proposal> {
+        if self.table.layout != Some(Layout::Spaced) {
+            return Vec::new();
+        }
+        let cells = |fit: &Fit| match fit {
+            Fit::Exact(cells) => cells.iter().flatten().filter(|cell| !cell.is_blank()).copied().collect(),
+            Fit::Open(cells) => cells.clone(),
+            _ => Vec::new(),
+        };
+        let figures: Vec<Vec<GridCell>> = fits.iter().map(cells).collect();
+        let width = self.form.rows[0].columns.len();
+        let by_form = |found: Proposal| {
+            let mut proposal = vec![None; self.form.rows.len()];
+            targets.iter().zip(found).for_each(|(columns, found)| proposal[columns[0].0] = found);
+            proposal
+        };
+        let propose = |characters: &usize| by_form(align::propose(self.text, &figures, width, *characters));
+        align::WIDTHS.iter().map(propose).collect()
     }
 
     fn figures(&self, columns: &Columns, fit: &Fit) -> RowFigures {
