@@ -37,7 +37,8 @@ impl Word {
             let (character, length) = match bytes[at] {
                 ascii @ 0..0x80 => (ascii, 1),
                 // The last six bits of a character stand in its last byte.
-                _ => (bytes[at + 2], 3),
+                0xe0..0xf0 => (bytes[at + 2], 3),
+                _ => panic!("a character of a word is of one byte or of three"),
             };
             characters |= 1 << (character & 63);
             at += length;
@@ -135,8 +136,8 @@ pub fn beginnings<'w>(text: &'w str, word: &'w str) -> impl Iterator<Item = usiz
 /// Where a word last stands in a text, whose bytes may begin inside a character.
 fn rfind(text: &[u8], word: &str) -> Option<usize> {
     let before = last_byte(word);
-    let places = memchr::memrchr_iter(word.as_bytes()[before], text).filter_map(move |at| at.checked_sub(before));
-    places.into_iter().find(|&at| text[at..].starts_with(word.as_bytes()))
+    let mut places = memchr::memrchr_iter(word.as_bytes()[before], text).filter_map(|at| at.checked_sub(before));
+    places.find(|&at| text[at..].starts_with(word.as_bytes()))
 }
 
 /// The place of the last byte of a word's first character.

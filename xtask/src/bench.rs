@@ -151,7 +151,7 @@ fn document(weight: &Weight, native: &Native, beside: &Beside, page: &Page) -> R
     row("10,000 reports dropped on the page", many, "no task over 50 ms", "10 s")?;
     writeln!(
         text,
-        "\nThe contenders read the three tables and check every sum; the engine also reads and checks the rest.\n"
+        "\nThe contenders read the three tables and check every sum; the engine also reads and checks the rest. The page of HTML has an editor's inline styles; each contender is called twenty times in its turn.\n"
     )?;
     stages(&mut text, native, beside)?;
     growths(&mut text, native)?;

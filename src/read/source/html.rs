@@ -18,7 +18,7 @@ use memchr::{memchr, memchr_iter, memchr2, memchr2_iter, memchr3};
 use names::{Name, Tag, UNSEEN};
 use references::decode_value;
 use std::borrow::Cow;
-use tokens::Attributes;
+use tokens::{Attributes, is_tag};
 use tree::{Element, Kind, NodeId, ROOT, Tree};
 
 /// Whether a text is HTML.
@@ -59,13 +59,7 @@ fn with_table(text: &str) -> Cow<'_, str> {
 
 /// Where the first start tag of one of these names begins, and which.
 fn first_tag<'n>(text: &str, names: &[&'n str]) -> Option<(usize, &'n str)> {
-    let name_at = |place: usize| {
-        let rest = &text.as_bytes()[place + 1..];
-        names.iter().copied().find(|name| {
-            rest.get(..name.len()).is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
-                && rest.get(name.len()).is_some_and(|after| after.is_ascii_whitespace() || matches!(after, b'>' | b'/'))
-        })
-    };
+    let name_at = |place: usize| names.iter().copied().find(|name| is_tag(&text[place + 1..], name));
     memchr_iter(b'<', text.as_bytes()).find_map(|place| Some((place, name_at(place)?)))
 }
 

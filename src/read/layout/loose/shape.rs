@@ -87,7 +87,8 @@ impl Shape {
         if is_stray(content) || is_rule(content) {
             return Self::Stray;
         }
-        if heading::tell(text, span).is_some_and(|heading| heading.closeness == Closeness::Official) {
+        let heading = heading::tell(text, span);
+        if heading.is_some_and(|heading| heading.closeness == Closeness::Official) {
             return Self::Apart;
         }
         let (words, figures) = split(text, span);
@@ -98,7 +99,7 @@ impl Shape {
             return Self::Cells { words: Some(words), figures: cells, label: Some(label) };
         }
         let (words, label) = tell_in(text, words);
-        if label.is_none() && heading::tell(text, span).is_some() {
+        if label.is_none() && heading.is_some() {
             return Self::Apart;
         }
         Self::Cells { words: Some(words), figures, label }

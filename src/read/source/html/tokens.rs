@@ -273,7 +273,7 @@ impl<'t> Tokens<'t> {
 }
 
 /// Whether a text begins with this name of a tag.
-fn is_tag(text: &str, name: &str) -> bool {
+pub fn is_tag(text: &str, name: &str) -> bool {
     text.get(..name.len()).is_some_and(|written| written.eq_ignore_ascii_case(name))
         && text
             .as_bytes()
