@@ -52,6 +52,9 @@ pub struct FindingOptions {
     /// By code or name: a rule turned off or given another severity.
     #[cfg_attr(feature = "typescript", ts(as = "Option<std::collections::BTreeMap<String, RuleSetting>>"))]
     pub rules: Vec<(String, RuleSetting)>,
+    /// Codes of the rules that failed on this input and took the instance with them: they aren't run again.
+    #[cfg_attr(feature = "typescript", ts(skip))]
+    pub failed_rules: Vec<String>,
 }
 
 impl FindingOptions {
@@ -81,9 +84,6 @@ pub struct CheckOptions {
     /// Last year's report: as text, as a file's bytes, or as it was read.
     #[cfg_attr(feature = "typescript", ts(optional, type = "string | Uint8Array | Report"))]
     pub previous: Option<Report>,
-    /// Codes of the rules that failed on this input and took the instance with them: they aren't run again.
-    #[cfg_attr(feature = "typescript", ts(skip))]
-    pub failed_rules: Vec<String>,
 }
 
 /// How to hold many reports together. Its JavaScript form is flat, as that of [`CheckOptions`].

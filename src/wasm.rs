@@ -20,15 +20,13 @@ fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Reads a report and checks it; `failed_rules` are indices of the rules that an earlier try of this call died in.
+/// Reads a report and checks it; `failed_rules` are indices of the rules that an earlier try of the call died in.
 #[wasm_bindgen]
 pub fn check(input: &JsValue, options: &JsValue, failed_rules: &[u32]) -> Result<JsValue, JsValue> {
     let locale = options::locale(options);
     let run = || {
         let input = Given::read(input)?;
-        let mut options = options::check(options)?;
-        options.failed_rules = failed_rules.iter().map(|&index| RULES[index as usize].code.to_owned()).collect();
-        let mut result = crate::check(input.borrow(), &options)?.into_utf16();
+        let mut result = crate::check(input.borrow(), &options::check(options, failed_rules)?)?.into_utf16();
         let text = input.hand_back(std::mem::take(&mut result.report.text));
         Ok(Wire::default().result(&result).send(text))
     };
@@ -50,11 +48,17 @@ pub fn parse(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 
 /// Holds a report against last year's.
 #[wasm_bindgen]
-pub fn compare(previous: &JsValue, current: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn compare(
+    previous: &JsValue,
+    current: &JsValue,
+    options: &JsValue,
+    failed_rules: &[u32],
+) -> Result<JsValue, JsValue> {
     let locale = options::locale(options);
     let run = || {
-        let (previous, current) = (options::report(previous)?, options::report(current)?);
-        let mut findings = crate::compare(&previous, &current, &options::findings(options)?)?;
+        let options = options::findings(options, failed_rules)?;
+        let (previous, current) = (given::report(previous), given::report(current));
+        let mut findings = crate::compare(&previous, &current, &options)?;
         let positions = Positions::new(&current.text);
         findings.iter_mut().for_each(|finding| finding.translate(&positions));
         Ok(Wire::default().findings(&findings).send(None))
@@ -64,17 +68,32 @@ pub fn compare(previous: &JsValue, current: &JsValue, options: &JsValue) -> Resu
 
 /// Adds reports up and holds them together; `parent` is null where there is none above them.
 #[wasm_bindgen(js_name = rollUp)]
-pub fn roll_up(parent: &JsValue, children: Vec<JsValue>, options: &JsValue) -> Result<JsValue, JsValue> {
+pub fn roll_up(
+    parent: &JsValue,
+    children: Vec<JsValue>,
+    options: &JsValue,
+    failed_rules: &[u32],
+) -> Result<JsValue, JsValue> {
     let locale = options::locale(options);
     let run = || {
-        let is_given = !parent.is_null() && !parent.is_undefined();
-        let parent = is_given.then(|| options::report(parent)).transpose()?;
-        let children = children.iter().map(options::report).collect::<Result<Vec<_>, _>>()?;
-        let rolled = crate::roll_up(parent.as_ref(), &children, &options::roll_up(options)?)?;
+        let options = options::roll_up(options, failed_rules)?;
+        let parent = (!parent.is_null()).then(|| given::report(parent));
+        make_room(children.len() * REPORT);
+        let children: Vec<_> = children.iter().map(given::report).collect();
+        let rolled = crate::roll_up(parent.as_ref(), &children, &options)?;
         let rolled = rolled.into_utf16(parent.as_ref(), &children);
         Ok(Wire::default().roll_up(&rolled).send(None))
     };
     run().map_err(|error| thrown(&error, locale))
+}
+
+/// About what a report of a roll-up takes, in bytes.
+const REPORT: usize = 32 << 10;
+
+/// Grows the memory once: left to itself it grows by 64 kB at a time, and each time takes about as long as reading a report.
+fn make_room(bytes: usize) {
+    // Where there is no such room, what needs it will say so.
+    let _ = std::hint::black_box(Vec::<u8>::new()).try_reserve_exact(bytes);
 }
 
 /// For each of the organs the index of the other that it is, or null.
@@ -90,7 +109,7 @@ pub fn match_organs(organs: &JsValue, others: &JsValue) -> Result<Vec<JsValue>, 
 /// Writes a report's tables.
 #[wasm_bindgen]
 pub fn render(report: &JsValue, format: &JsValue) -> Result<String, JsValue> {
-    let run = || Ok(crate::render(&options::report(report)?, options::render_format(format)?));
+    let run = || Ok(crate::render(&given::report(report), options::render_format(format)?));
     run().map_err(|error| thrown(&error, Locale::default()))
 }
 
@@ -99,7 +118,7 @@ pub fn render(report: &JsValue, format: &JsValue) -> Result<String, JsValue> {
 pub fn apply_fixes(text: &JsString, findings: &JsValue) -> Result<JsString, JsValue> {
     let run = || {
         let units: Vec<u16> = text.iter().collect();
-        let fixes = options::fixes(findings)?;
+        let fixes = given::fixes(findings);
         crate::apply_fixes_utf16(&units, &fixes.iter().collect::<Vec<_>>())
     };
     let fixed = run().map_err(|error| thrown(&error, Locale::default()))?;

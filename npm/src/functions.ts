@@ -6,29 +6,43 @@ import formData from "../generated/forms.json" with { type: "json" };
 import docs from "../generated/rules.json" with { type: "json" };
 import { call } from "./engine.js";
 import { GoujiError } from "./error.js";
+import * as given from "./given.js";
 import * as wire from "./wire.js";
 
 export { GoujiError };
 
-export const check: typeof contract.check = (input, options) =>
-  call(options?.locale, (failedRules) => wire.result(engine.check(input, options, failedRules), input));
+export const check: typeof contract.check = (input, options) => {
+  const packed = given.checkOptions(options);
+  return call(options?.locale, (failedRules) => wire.result(engine.check(input, packed, failedRules), input));
+};
 
 export const parse: typeof contract.parse = (input, options) =>
   call(undefined, () => wire.report(engine.parse(input, options), input));
 
-export const compare: typeof contract.compare = (previous, current, options) =>
-  call(options?.locale, () => wire.findings(engine.compare(previous, current, options)));
+export const compare: typeof contract.compare = (previous, current, options) => {
+  const locale = options?.locale;
+  const [before, now] = [given.report(previous, locale), given.report(current, locale)];
+  return call(locale, (failedRules) => wire.findings(engine.compare(before, now, options, failedRules)));
+};
 
-export const rollUp: typeof contract.rollUp = (parent, children, options) =>
-  call(options?.locale, () => wire.rollUp(engine.rollUp(parent, children, options)));
+export const rollUp: typeof contract.rollUp = (parent, children, options) => {
+  const locale = options?.locale;
+  const [above, below] = [parent == null ? null : given.report(parent, locale), given.reports(children, locale)];
+  return call(locale, (failedRules) => wire.rollUp(engine.rollUp(above, below, options, failedRules)));
+};
 
 export const matchOrgans: typeof contract.matchOrgans = (organs, others) =>
   call(undefined, () => engine.matchOrgans(organs, others));
 
-export const render: typeof contract.render = (report, format) => call(undefined, () => engine.render(report, format));
+export const render: typeof contract.render = (report, format) => {
+  const packed = given.report(report);
+  return call(undefined, () => engine.render(packed, format));
+};
 
-export const applyFixes: typeof contract.applyFixes = (text, findings) =>
-  call(undefined, () => engine.applyFixes(text, findings));
+export const applyFixes: typeof contract.applyFixes = (text, findings) => {
+  const packed = given.fixes(findings);
+  return call(undefined, () => engine.applyFixes(text, packed));
+};
 
 export const rules: typeof contract.rules = (locale = "zh-CN") => {
   if (!Object.hasOwn(docs, locale)) {

@@ -5,32 +5,13 @@
 
 import type * as contract from "../generated/index.js";
 import docs from "../generated/rules.json" with { type: "json" };
-import names from "../generated/model.json" with { type: "json" };
+import { model, type FormRow } from "./model.js";
 
 /** The text is null where it is the caller's own string. */
 export type Wire = [numbers: Float64Array, words: string, text: Uint16Array<ArrayBuffer> | null];
 
 const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
 
-/** What is known beforehand: the members of string unions in the engine's order, and each form's rows. */
-interface Model {
-  severities: contract.Severity[];
-  layouts: contract.Layout[];
-  formIds: contract.FormId[];
-  reportForms: contract.ReportForm[];
-  sectionIds: contract.SectionId[];
-  states: contract.CellState[];
-  placed: contract.Placed[];
-  rows: Record<contract.FormId, Record<contract.TableId, FormRow[]>>;
-}
-
-interface FormRow {
-  id: string;
-  label: string;
-  cells: { address: string; column: string }[];
-}
-
-const model = names as Model;
 const rules = docs["zh-CN"];
 
 export function result(wire: Wire, input: unknown): contract.CheckResult {

@@ -124,7 +124,7 @@ impl<'c> Context<'c> {
 
     /// The report's prose.
     pub fn passages(&self) -> &'c [Passage] {
-        self.prose.get_or_init(|| language::passages(self.parsed))
+        self.prose.get_or_init(|| language::passages(&self.parsed.document, &self.report().sections))
     }
 
     /// The cells whose figure isn't written in plain digits.
@@ -207,7 +207,7 @@ fn check_by(
         if findings.found(NOT_A_REPORT) && family(rule.code) != "program" {
             continue;
         }
-        let failed_before = options.failed_rules.iter().any(|code| code == rule.code);
+        let failed_before = options.findings.failed_rules.iter().any(|code| code == rule.code);
         if failed_before || !run(rule, &context, &mut findings) {
             findings.fail(rule);
         }
@@ -282,7 +282,8 @@ mod tests {
 
     #[test]
     fn a_rule_that_failed_before_is_not_run_again() {
-        let options = CheckOptions { failed_rules: vec!["A302".to_owned()], ..CheckOptions::default() };
+        let mut options = CheckOptions::default();
+        options.findings.failed_rules.push("A302".to_owned());
         assert_eq!(check_with(&options), check_with(&CheckOptions::default()));
     }
 

@@ -17,7 +17,7 @@ mod title;
 pub use title::signature_date;
 
 use crate::form;
-use crate::read::document::Document;
+use crate::read::{self, document::Document};
 use crate::report::{FormId, Report, ReportForm, TableId, Tables, Value};
 use crate::text::Span;
 use doubt::Refusal;
@@ -37,6 +37,21 @@ pub struct Parsed<'t> {
     pub repeats: Vec<Repeat>,
     /// Tables that are there, but whose figures can't be read.
     pub refusals: Vec<(TableId, Refusal)>,
+}
+
+impl<'t> Parsed<'t> {
+    /// A report that was read before, for the rules that hold it against others: they need nothing of how it was read.
+    pub fn again(report: &'t Report) -> Self {
+        Self {
+            document: read::text(&report.text),
+            report: report.clone(),
+            marks: Vec::new(),
+            surplus: Vec::new(),
+            absent_columns: Vec::new(),
+            repeats: Vec::new(),
+            refusals: Vec::new(),
+        }
+    }
 }
 
 /// A label or a header that only one of the forms has.

@@ -10,5 +10,10 @@ use source::Source;
 
 /// Cuts a text into paragraphs and tables.
 pub fn document(source: &Source) -> Document<'_> {
-    Document { text: &source.text, blocks: layout::blocks(&source.text), drawn: source.drawn }
+    Document { drawn: source.drawn, ..text(&source.text) }
+}
+
+/// Cuts the text of a report that was read before, whatever it was drawn from.
+pub fn text(text: &str) -> Document<'_> {
+    Document { text, blocks: layout::blocks(text), drawn: None }
 }

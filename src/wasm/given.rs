@@ -1,133 +1,123 @@
-//! Reports and fixes that JavaScript gives back, read member by member; what doesn't fit is named by the way to it.
+//! Reports and fixes that JavaScript gives back, in the order in which `npm/src/given.ts` writes them. That they fit has been
+//! seen to there.
 
+use crate::form;
+use crate::parse::blank;
 use crate::report::{
-    Cell, CellState, Edit, Fix, FormId, Layout, Placed, Report, ReportForm, Row, Section, SectionId, Table, TableId,
-    Tables, Value, from_f64,
+    Cell, CellState, Edit, Fix, FormId, Report, ReportForm, Row, Section, SectionId, Table, TableId, Tables, from_f64,
 };
 use crate::text::Span;
-use js_sys::{Array, Reflect};
-use rust_decimal::Decimal;
-use std::borrow::Cow;
-use wasm_bindgen::{JsValue, intern};
+use js_sys::{Array, Float64Array};
+use wasm_bindgen::prelude::*;
 
-/// The way to a value that isn't what it should be, such as `tables.disclosure.rows.3.id`; empty for the whole.
-pub struct Misfit(pub String);
+/// A report that was read before, with its places in bytes again: what rules and tables are made from, and no more.
+pub fn report(given: &JsValue) -> Report {
+    Packed::new(given).report().from_utf16()
+}
 
-impl Misfit {
-    fn under(self, name: &str) -> Self {
-        if self.0.is_empty() { Self(name.to_owned()) } else { Self([name, ".", &self.0].concat()) }
+/// The fixes of findings.
+pub fn fixes(given: &JsValue) -> Vec<Fix> {
+    let mut given = Packed::new(given);
+    given.each(|given| Fix { message: String::new(), edits: given.each(Packed::edit) })
+}
+
+struct Packed {
+    numbers: std::vec::IntoIter<f64>,
+    words: String,
+    /// How many bytes of the words have been read.
+    word: usize,
+    text: String,
+}
+
+impl Packed {
+    fn new(given: &JsValue) -> Self {
+        let parts: &Array = given.unchecked_ref();
+        let string = |at| parts.get(at).as_string().unwrap_or_default();
+        let numbers = parts.get(0).unchecked_ref::<Float64Array>().to_vec().into_iter();
+        Self { numbers, words: string(1), word: 0, text: string(2) }
     }
-}
 
-/// What is told from a value of JavaScript.
-pub trait FromJs: Sized {
-    fn from_js(value: &JsValue) -> Result<Self, Misfit>;
-}
-
-/// A member of an object.
-pub fn member<T: FromJs>(object: &JsValue, name: &str) -> Result<T, Misfit> {
-    let value = Reflect::get(object, &intern(name).into()).map_err(|_| Misfit(String::new()))?;
-    T::from_js(&value).map_err(|misfit| misfit.under(name))
-}
-
-fn fits<T>(value: Option<T>) -> Result<T, Misfit> {
-    value.ok_or_else(|| Misfit(String::new()))
-}
-
-impl FromJs for String {
-    fn from_js(value: &JsValue) -> Result<Self, Misfit> {
-        fits(value.as_string())
+    fn report(mut self) -> Report {
+        let form = self.one_of(ReportForm::ALL);
+        let year = self.numbers.next().filter(|year| !year.is_nan()).map(|year| year as i32);
+        let organ = self.word();
+        let sections = self.each(Self::section);
+        let tables = Tables {
+            disclosure: self.table(TableId::Disclosure),
+            applications: self.table(TableId::Applications),
+            litigation: self.table(TableId::Litigation),
+        };
+        Report { text: self.text, form, year, organ, sections, ..blank::report_with(tables) }
     }
-}
 
-impl FromJs for Cow<'static, str> {
-    fn from_js(value: &JsValue) -> Result<Self, Misfit> {
-        String::from_js(value).map(Self::Owned)
+    fn section(&mut self) -> Section {
+        let id = self.one_of(SectionId::ALL).expect_throw("a section");
+        Section { id, ordinal: None, heading: None, span: self.place(), body: self.place().unwrap_or_default() }
     }
-}
 
-impl FromJs for bool {
-    fn from_js(value: &JsValue) -> Result<Self, Misfit> {
-        fits(value.as_bool())
+    fn table(&mut self, id: TableId) -> Table {
+        let form = self.one_of(FormId::ALL).expect_throw("a form");
+        let found = self.number() == 1.0;
+        let mut table = Table { found, ..blank::table(form::table(form, id)) };
+        table.rows.iter_mut().for_each(|row| self.row(row));
+        table
     }
-}
 
-impl FromJs for u32 {
-    fn from_js(value: &JsValue) -> Result<Self, Misfit> {
-        fits(value.as_f64().filter(|number| *number == f64::from(*number as u32)).map(|number| number as u32))
+    fn row(&mut self, row: &mut Row) {
+        row.span = self.place();
+        row.cells.iter_mut().for_each(|cell| self.cell(cell));
     }
-}
 
-impl FromJs for i32 {
-    fn from_js(value: &JsValue) -> Result<Self, Misfit> {
-        fits(value.as_f64().filter(|number| *number == f64::from(*number as i32)).map(|number| number as i32))
-    }
-}
-
-impl FromJs for Decimal {
-    fn from_js(value: &JsValue) -> Result<Self, Misfit> {
-        fits(value.as_f64().and_then(from_f64))
-    }
-}
-
-impl<T: FromJs> FromJs for Option<T> {
-    fn from_js(value: &JsValue) -> Result<Self, Misfit> {
-        if value.is_null() || value.is_undefined() { Ok(None) } else { T::from_js(value).map(Some) }
-    }
-}
-
-impl<T: FromJs> FromJs for Vec<T> {
-    fn from_js(value: &JsValue) -> Result<Self, Misfit> {
-        if !Array::is_array(value) {
-            return Err(Misfit(String::new()));
+    fn cell(&mut self, cell: &mut Cell) {
+        cell.state = self.one_of(CellState::ALL).expect_throw("a state");
+        cell.value = from_f64(self.number());
+        if cell.value.is_none() {
+            cell.raw = self.word().unwrap_or_default().into();
         }
-        let items = Array::from(value);
-        let item =
-            |(index, item): (usize, JsValue)| T::from_js(&item).map_err(|misfit| misfit.under(&index.to_string()));
-        items.iter().enumerate().map(item).collect()
+        cell.span = self.place();
     }
-}
 
-macro_rules! strings {
-    ($($name:ident),+) => {$(
-        impl FromJs for $name {
-            fn from_js(value: &JsValue) -> Result<Self, Misfit> {
-                fits(value.as_string().and_then(|text| Self::parse(&text)))
-            }
+    fn edit(&mut self) -> Edit {
+        let span = self.place().unwrap_or_default();
+        let mut word = || self.word().unwrap_or_default();
+        Edit { span, was: word(), text: word() }
+    }
+
+    fn number(&mut self) -> f64 {
+        self.numbers.next().expect_throw("as many numbers as are read")
+    }
+
+    /// One of the members of a string union, by its index; a negative one stands for none.
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> Option<T> {
+        let index = self.number();
+        if index < 0.0 { None } else { all.get(index as usize).copied() }
+    }
+
+    /// A word is given by its length in UTF-16 code units; one character follows it. A negative length stands for none.
+    fn word(&mut self) -> Option<String> {
+        let length = self.number();
+        if length < 0.0 {
+            return None;
         }
-    )+};
-}
-
-macro_rules! objects {
-    ($($name:ident { $($field:ident = $member:literal),+ })+) => {$(
-        impl FromJs for $name {
-            fn from_js(value: &JsValue) -> Result<Self, Misfit> {
-                Ok(Self { $($field: member(value, $member)?),+ })
-            }
-        }
-    )+};
-}
-
-strings! { CellState, FormId, Layout, Placed, ReportForm, SectionId, TableId }
-
-objects! {
-    Report {
-        text = "text", form = "form", year = "year", title = "title", organ = "organ", date = "date",
-        sections = "sections", tables = "tables"
+        let rest = &self.words[self.word..];
+        let mut units = 0.0;
+        let end = rest.char_indices().find(|(_, character)| {
+            units += character.len_utf16() as f64;
+            units > length
+        });
+        let word = &rest[..end.map_or(rest.len(), |(at, _)| at)];
+        self.word += word.len() + 1;
+        Some(word.to_owned())
     }
-    Section { id = "id", ordinal = "ordinal", heading = "heading", span = "span", body = "body" }
-    Tables { disclosure = "disclosure", applications = "applications", litigation = "litigation" }
-    Table {
-        id = "id", form = "form", found = "found", layout = "layout", span = "span", rows = "rows",
-        extra_rows = "extraRows"
+
+    /// A negative start stands for none.
+    fn place(&mut self) -> Option<Span> {
+        let start = self.number();
+        (start >= 0.0).then(|| Span { start: start as u32, end: self.number() as u32, ..Span::default() })
     }
-    Row { id = "id", label = "label", written = "written", span = "span", cells = "cells", unplaced = "unplaced" }
-    Cell {
-        address = "address", column = "column", raw = "raw", value = "value", unit = "unit", state = "state",
-        placed = "placed", span = "span"
+
+    fn each<T>(&mut self, read: impl Fn(&mut Self) -> T) -> Vec<T> {
+        let count = self.number() as usize;
+        (0..count).map(|_| read(self)).collect()
     }
-    Value { raw = "raw", value = "value", span = "span" }
-    Span { start = "start", end = "end", line = "line", column = "column" }
-    Fix { message = "message", edits = "edits" }
-    Edit { span = "span", was = "was", text = "text" }
 }

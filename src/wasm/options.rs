@@ -1,13 +1,13 @@
 //! Options as JavaScript gives them, read strictly: what isn't known is an error that says what is.
 
-use super::Given;
-use super::given::{self, FromJs, Misfit};
+use super::{Given, given};
+use crate::check::RULES;
 use crate::options::{
     CheckOptions, Error, ErrorCode, FindingOptions, Format, OrganKind, ReadOptions, RenderFormat, RollUpOptions,
     RuleSetting,
 };
-use crate::report::{Fix, Locale, Report};
-use js_sys::{Object, Reflect};
+use crate::report::{Locale, Report};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 const READ: &[&str] = &["format", "encoding"];
@@ -26,38 +26,37 @@ pub fn read(options: &JsValue) -> Result<ReadOptions, Error> {
     reading(&members(options, READ)?)
 }
 
-pub fn check(options: &JsValue) -> Result<CheckOptions, Error> {
+pub fn check(options: &JsValue, failed_rules: &[u32]) -> Result<CheckOptions, Error> {
     let members = members(options, CHECK)?;
     Ok(CheckOptions {
         read: reading(&members)?,
-        findings: finding(&members)?,
+        findings: finding(&members, failed_rules)?,
         year: get(&members, "year").map(year).transpose()?,
         organ_kind: one_of(&members, "organKind", OrganKind::ALL, OrganKind::as_str)?,
         previous: get(&members, "previous").map(previous).transpose()?,
-        ..CheckOptions::default()
     })
 }
 
-pub fn findings(options: &JsValue) -> Result<FindingOptions, Error> {
-    finding(&members(options, FINDINGS)?)
+pub fn findings(options: &JsValue, failed_rules: &[u32]) -> Result<FindingOptions, Error> {
+    finding(&members(options, FINDINGS)?, failed_rules)
 }
 
-pub fn roll_up(options: &JsValue) -> Result<RollUpOptions, Error> {
+pub fn roll_up(options: &JsValue, failed_rules: &[u32]) -> Result<RollUpOptions, Error> {
     let members = members(options, ROLL_UP)?;
     let organs = get(&members, "organs").map(|organs| {
-        FromJs::from_js(organs).map_err(|_| {
+        names(organs).and_then(|names| names.into_iter().collect()).ok_or_else(|| {
             wrong(
                 "选项“organs”须是机关名称的列表，如 [\"某市财政局\"]。",
                 "The option “organs” must be a list of names of organs.",
             )
         })
     });
-    Ok(RollUpOptions { findings: finding(&members)?, organs: organs.transpose()? })
+    Ok(RollUpOptions { findings: finding(&members, failed_rules)?, organs: organs.transpose()? })
 }
 
 /// Names of organs, some of which may not be known.
-pub fn organs(names: &JsValue) -> Result<Vec<Option<String>>, Error> {
-    FromJs::from_js(names).map_err(|_| {
+pub fn organs(organs: &JsValue) -> Result<Vec<Option<String>>, Error> {
+    names(organs).ok_or_else(|| {
         wrong(
             "须是机关名称的列表，名称不详的为 null。",
             "This must be a list of names of organs, null where one isn't known.",
@@ -65,40 +64,11 @@ pub fn organs(names: &JsValue) -> Result<Vec<Option<String>>, Error> {
     })
 }
 
-/// A report that was read before, with its places in bytes again.
-pub fn report(value: &JsValue) -> Result<Report, Error> {
-    let report = Report::from_js(value).map_err(|misfit| {
-        misfitting(
-            ("须是 parse 或 check 得到的报告（Report）", "This must be a report as parse or check gives it"),
-            &misfit,
-        )
-    })?;
-    Ok(report.from_utf16())
-}
-
-/// The fixes of the findings that a check gave.
-pub fn fixes(findings: &JsValue) -> Result<Vec<Fix>, Error> {
-    struct Fixable(Option<Fix>);
-    impl FromJs for Fixable {
-        fn from_js(value: &JsValue) -> Result<Self, Misfit> {
-            given::member(value, "fix").map(Self)
-        }
-    }
-    let findings = Vec::<Fixable>::from_js(findings).map_err(|misfit| {
-        misfitting(
-            ("须是 check 得到的问题（Finding）的列表", "This must be a list of findings as check gives them"),
-            &misfit,
-        )
-    })?;
-    Ok(findings.into_iter().filter_map(|Fixable(fix)| fix).collect())
-}
-
-/// What something must be, in both languages, and what in it isn't so.
-fn misfitting((chinese, english): (&str, &str), Misfit(way): &Misfit) -> Error {
-    if way.is_empty() {
-        return wrong(format!("{chinese}。"), format!("{english}."));
-    }
-    wrong(format!("{chinese}：其中“{way}”缺失或不符。"), format!("{english}: its “{way}” is missing or wrong."))
+/// A list of names, some of which may be null.
+fn names(list: &JsValue) -> Option<Vec<Option<String>>> {
+    let name =
+        |name: JsValue| if name.is_null() || name.is_undefined() { Some(None) } else { name.as_string().map(Some) };
+    Array::is_array(list).then(|| Array::from(list).iter().map(name).collect())?
 }
 
 /// The options that are set, by name.
@@ -150,8 +120,10 @@ fn reading(members: &Members) -> Result<ReadOptions, Error> {
     })
 }
 
-fn finding(members: &Members) -> Result<FindingOptions, Error> {
+/// `failed_rules` are indices of the rules that an earlier try of the call died in.
+fn finding(members: &Members, failed_rules: &[u32]) -> Result<FindingOptions, Error> {
     Ok(FindingOptions {
+        failed_rules: failed_rules.iter().map(|&index| RULES[index as usize].code.to_owned()).collect(),
         locale: one_of(members, "locale", Locale::ALL, Locale::as_str)?.unwrap_or_default(),
         rules: get(members, "rules").map(rules).transpose()?.unwrap_or_default(),
     })
@@ -198,22 +170,12 @@ fn year(value: &JsValue) -> Result<i32, Error> {
     })
 }
 
-/// Last year's report: one that was read before, or the text or file to read it from.
+/// Last year's report: the text or file to read it from, or one that was read before.
 fn previous(value: &JsValue) -> Result<Report, Error> {
-    if let Ok(input) = Given::read(value) {
-        return crate::parse(input.borrow(), &ReadOptions::default());
+    match Given::read(value) {
+        Ok(input) => crate::parse(input.borrow(), &ReadOptions::default()),
+        Err(_) => Ok(given::report(value)),
     }
-    let report = Report::from_js(value).map_err(|misfit| {
-        misfitting(
-            (
-                "选项“previous”须是上年报告的文本、文件内容（Uint8Array）或 parse 的结果",
-                "The option “previous” must be last year's report as text, as a file's bytes (Uint8Array) or as a result of \
-                 parse",
-            ),
-            &misfit,
-        )
-    })?;
-    Ok(report.from_utf16())
 }
 
 fn wrong(chinese: impl Into<String>, english: impl Into<String>) -> Error {

@@ -130,6 +130,47 @@ for (const [way, gouji] of Object.entries({ ...entries, ...workers })) {
     assert.deepEqual((await rollUp(null, [])).findings, []);
   });
 
+  test(`${way}: what is no report is refused, and the way to what doesn't fit is named`, async () => {
+    const good = await parse(consistent);
+    const changed = (change) => {
+      const report = structuredClone(good);
+      change(report);
+      return report;
+    };
+    for (const [wrong, named] of [
+      [null, /Report）。$/],
+      ["text", /Report）。$/],
+      [changed((report) => delete report.text), /“text”/],
+      [changed((report) => (report.form = "2020")), /“form”/],
+      [changed((report) => (report.year = "2023")), /“year”/],
+      [changed((report) => (report.sections[1].body.start = -1)), /“sections\.1\.body\.start”/],
+      [changed((report) => (report.tables.litigation = null)), /“tables\.litigation”/],
+      [changed((report) => report.tables.disclosure.rows.pop()), /“tables\.disclosure\.rows”/],
+      [changed((report) => (report.tables.applications.rows[3].id = "received")), /“tables\.applications\.rows\.3\.id”/],
+      [changed((report) => (report.tables.applications.rows[3].cells[0].state = "odd")), /“tables\.applications\.rows\.3\.cells\.0\.state”/],
+      [changed((report) => (report.tables.applications.rows[3].cells[1].value = "12")), /“tables\.applications\.rows\.3\.cells\.1\.value”/],
+      [changed((report) => (report.tables.applications.rows[3].cells[1].value = Infinity)), /\.value”/],
+    ]) {
+      await throwsGoujiError(async () => compare(good, wrong), "unknown-option", named);
+      await throwsGoujiError(async () => rollUp(good, [good, wrong]), "unknown-option", named);
+      await throwsGoujiError(async () => render(wrong, "html"), "unknown-option", named);
+    }
+    await throwsGoujiError(async () => rollUp("", [good]), "unknown-option", /Report）。$/);
+    await throwsGoujiError(async () => rollUp(null, good, { locale: "en" }), "unknown-option", /a list of reports/);
+    await throwsGoujiError(async () => check("", { previous: 2023, locale: "en" }), "unknown-option", /“previous” must be.*parse\.$/);
+    await throwsGoujiError(async () => applyFixes("", [{ fix: { edits: [{ span: null }] } }]), "unknown-option", /“0\.fix\.edits\.0\.span”/);
+  });
+
+  test(`${way}: places that lie outside of a report's text do no harm`, async () => {
+    const report = await parse(consistent);
+    for (const { span } of report.tables.applications.rows.flatMap(({ cells }) => cells)) span.start = 4_000_000_000;
+    for (const { body } of report.sections) body.end = 4_000_000_000;
+    const { findings } = await rollUp(report, [report, report]);
+    const { span } = findings.find(({ code, cells }) => code === "R701" && cells[0].startsWith("applications"));
+    assert.deepEqual([span.start, span.end], [consistent.length, consistent.length]);
+    assert.ok(Array.isArray(await compare(report, report)));
+  });
+
   test(`${way}: organs are found again under other names`, async () => {
     const pairs = await matchOrgans(["云溪市财政局", "水利局", null], [null, "云溪市水利局", "财政局"]);
     assert.deepEqual(pairs, [2, 1, null]);

@@ -127,26 +127,23 @@ impl Case {
     }
 
     fn check(&self, locale: Locale) -> Found {
+        let findings = FindingOptions { locale, failed_rules: self.failed_rules.clone(), ..FindingOptions::default() };
         let parse = |text: &String| gouji::parse(Input::Text(text), &ReadOptions::default()).expect("a report");
         if !self.children.is_empty() {
-            let options = RollUpOptions {
-                findings: FindingOptions { locale, ..FindingOptions::default() },
-                organs: self.organs.clone(),
-            };
+            let options = RollUpOptions { findings, organs: self.organs.clone() };
             let children: Vec<Report> = self.children.iter().map(parse).collect();
             let rolled = gouji::roll_up(self.report.as_ref().map(parse).as_ref(), &children, &options);
             let text = self.report.clone().unwrap_or_default();
             return Found { text, findings: rolled.expect("known options").findings };
         }
         let text = self.report.as_deref().unwrap_or_else(|| panic!("{}: no report", self.heading));
-        let mut options = CheckOptions {
+        let options = CheckOptions {
+            findings,
             year: self.year,
             organ_kind: self.organ_kind,
-            failed_rules: self.failed_rules.clone(),
             previous: self.previous.as_ref().map(parse),
             ..CheckOptions::default()
         };
-        options.findings.locale = locale;
         let result = gouji::check(Input::Text(text), &options).expect("a report");
         Found { text: result.report.text, findings: result.findings }
     }

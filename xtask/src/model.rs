@@ -11,6 +11,7 @@ pub fn model() -> Value {
         "layouts": Layout::ALL,
         "formIds": FormId::ALL,
         "reportForms": ReportForm::ALL,
+        "tableIds": TableId::ALL,
         "sectionIds": SectionId::ALL,
         "states": CellState::ALL,
         "placed": Placed::ALL,

@@ -1,9 +1,8 @@
 //! Paragraphs joined over hard line wraps, folded, with the way back to their places.
 
 use super::figure::{self, Figure};
-use crate::parse::Parsed;
-use crate::read::document::Block;
-use crate::report::SectionId;
+use crate::read::document::{Block, Document};
+use crate::report::{Section, SectionId};
 use crate::text::{Folded, Span, is_chinese_numeral};
 use std::ops::Range;
 
@@ -27,24 +26,24 @@ pub const STOPS: [char; 3] = ['。', '!', '?'];
 /// A line without a stop that is longer than this was wrapped where it ends; a shorter one may be a heading.
 const WRAPPED_LINE: usize = 12;
 
-/// The report's prose, in its order.
-pub fn passages(parsed: &Parsed) -> Vec<Passage> {
-    let text = parsed.document.text;
+/// A report's prose, in its order.
+pub fn passages(document: &Document, sections: &[Section]) -> Vec<Passage> {
+    let text = document.text;
     let mut passages = Vec::new();
     let mut lines: Vec<Span> = Vec::new();
-    for block in &parsed.document.blocks {
+    for block in &document.blocks {
         match block {
             Block::Paragraph(span) if is_page_number(span.of(text)) => {}
             Block::Paragraph(span) => {
-                if lines.last().is_some_and(|&last| ends_passage(parsed, last, *span)) {
-                    passages.extend(Passage::new(parsed, &std::mem::take(&mut lines)));
+                if lines.last().is_some_and(|&last| ends_passage(text, sections, last, *span)) {
+                    passages.extend(Passage::new(text, sections, &std::mem::take(&mut lines)));
                 }
                 lines.push(*span);
             }
-            Block::Table(_) => passages.extend(Passage::new(parsed, &std::mem::take(&mut lines))),
+            Block::Table(_) => passages.extend(Passage::new(text, sections, &std::mem::take(&mut lines))),
         }
     }
-    passages.extend(Passage::new(parsed, &lines));
+    passages.extend(Passage::new(text, sections, &lines));
     passages
 }
 
@@ -56,11 +55,10 @@ fn is_page_number(line: &str) -> bool {
 }
 
 /// Whether the text between two lines of prose is more than a hard wrap.
-fn ends_passage(parsed: &Parsed, last: Span, next: Span) -> bool {
-    let text = parsed.document.text;
+fn ends_passage(text: &str, sections: &[Section], last: Span, next: Span) -> bool {
     let (line, following) = (last.of(text), next.of(text));
     let is_heading = |line: Span| {
-        parsed.report.sections.iter().filter_map(|section| section.span).any(|heading| {
+        sections.iter().filter_map(|section| section.span).any(|heading| {
             heading.contains(line)
                 || (line.contains(heading) && heading.end - heading.start + 12 > line.end - line.start)
         })
@@ -96,10 +94,9 @@ fn begins_item(line: &str) -> bool {
 }
 
 impl Passage {
-    fn new(parsed: &Parsed, lines: &[Span]) -> Option<Self> {
-        let source = parsed.document.text;
+    fn new(source: &str, sections: &[Section], lines: &[Span]) -> Option<Self> {
         let first = lines.first()?;
-        let section = parsed.report.sections.iter().find(|section| section.body.contains(*first));
+        let section = sections.iter().find(|section| section.body.contains(*first));
         let mut folded = Folded::default();
         lines.iter().for_each(|line| folded.push(line.of(source), line.start as usize));
         restore_stops(&mut folded, source);

@@ -11,7 +11,6 @@ pub use organ::{are_alike, match_organs};
 use super::{check_by, family_rules, known};
 use crate::options::{CheckOptions, Error, RollUpOptions};
 use crate::parse::{Parsed, blank};
-use crate::read::source::Source;
 use crate::report::{Report, RollUp};
 
 /// The reports of a roll-up, as its rules see them.
@@ -42,9 +41,8 @@ pub fn roll_up(parent: Option<&Report>, children: &[Report], options: &RollUpOpt
     let sum = sum::over(parent, children);
     let expected = organ::expected(options.organs.as_deref().unwrap_or_default(), children);
     let many = Many { has_parent: parent.is_some(), children, sum: &sum, expected: &expected };
-    let source = Source { text: parent.map(|parent| parent.text.clone()).unwrap_or_default(), drawn: None };
-    let report = parent.cloned().unwrap_or_else(blank::report);
-    let parsed = Parsed { report, ..crate::parse::parse(crate::read::document(&source)) };
+    let blank = blank::report();
+    let parsed = Parsed::again(parent.unwrap_or(&blank));
     let check_options = CheckOptions { findings: options.findings.clone(), ..CheckOptions::default() };
     let findings = check_by(&family_rules("many"), parsed, &check_options, Some(&many))?.findings;
     let missing = expected.iter().filter(|expected| expected.children.is_empty());

@@ -21,9 +21,11 @@ pub fn expected(organs: &[String], children: &[Report]) -> Vec<Expected> {
     let mut found: Vec<Vec<(Likeness, usize)>> = vec![Vec::new(); organs.len()];
     for (index, child) in children.iter().enumerate() {
         let Some(name) = child.organ.as_deref().map(plain) else { continue };
-        let likest =
-            listed.iter().enumerate().filter_map(|(at, organ)| Some((likeness(organ, &name)?, organ.len(), at)));
-        if let Some((likeness, _, at)) = likest.max() {
+        let likest = |likeness: fn(&[char], &[char]) -> Option<Likeness>| {
+            listed.iter().enumerate().filter_map(|(at, organ)| Some((likeness(organ, &name)?, organ.len(), at))).max()
+        };
+        // Short forms take long to tell, and most names need none.
+        if let Some((likeness, _, at)) = likest(sure_likeness).or_else(|| likest(likeness)) {
             found[at].push((likeness, index));
         }
     }
@@ -115,15 +117,23 @@ pub fn are_alike(one: &str, other: &str) -> bool {
     likeness(&plain(one), &plain(other)).is_some()
 }
 
-pub fn likeness(one: &[char], other: &[char]) -> Option<Likeness> {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    if short == long {
-        return Some(Likeness::Same);
+fn likeness(one: &[char], other: &[char]) -> Option<Likeness> {
+    let (short, long) = in_order(one, other);
+    sure_likeness(short, long).or_else(|| is_short_form(short, long).then_some(Likeness::Short))
+}
+
+fn sure_likeness(one: &[char], other: &[char]) -> Option<Likeness> {
+    let (short, long) = in_order(one, other);
+    match short.len() {
+        length if length == long.len() => (short == long).then_some(Likeness::Same),
+        0 | 1 => None,
+        _ => long.ends_with(short).then_some(Likeness::Place),
     }
-    if short.len() >= 2 && long.ends_with(short) {
-        return Some(Likeness::Place);
-    }
-    is_short_form(short, long).then_some(Likeness::Short)
+}
+
+/// The shorter of two names, and the longer.
+fn in_order<'n>(one: &'n [char], other: &'n [char]) -> (&'n [char], &'n [char]) {
+    if one.len() <= other.len() { (one, other) } else { (other, one) }
 }
 
 /// 住建局 for 住房和城乡建设局, 莫旗 for 莫力达瓦达斡尔族自治旗: after the places' names, of which one is the other or its
@@ -150,7 +160,7 @@ fn splits(name: &[char]) -> impl Iterator<Item = (&[char], &[char])> {
 
 /// Whether two names may be one place's: one isn't there, or ends the other, or is short for it.
 fn is_place_of(one: &[char], other: &[char]) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let (short, long) = in_order(one, other);
     long.ends_with(short) || (short.len() > 1 && is_abbreviation(short, long))
 }
 

@@ -43,7 +43,6 @@
 
 use crate::check::language::{passages, sameness, sameness::Sentence};
 use crate::check::{Context, Draft, Findings, Rule, Words};
-use crate::read::source::Source;
 use crate::report::{Report, Severity};
 use std::collections::HashMap;
 
@@ -84,8 +83,7 @@ fn check(context: &Context, findings: &mut Findings) {
 }
 
 fn sentences(report: &Report) -> Vec<Sentence> {
-    let source = Source { text: report.text.clone(), drawn: None };
-    sameness::sentences(&passages(&crate::parse::parse(crate::read::document(&source))))
+    sameness::sentences(&passages(&crate::read::text(&report.text), &report.sections))
 }
 
 /// For each report that shares sentences with one before it: the one that it shares most with.

@@ -9,7 +9,6 @@ pub mod x605_not_last_year;
 use super::{Context, check_by, family_rules, known};
 use crate::options::{CheckOptions, Error, FindingOptions};
 use crate::parse::Parsed;
-use crate::read::source::Source;
 use crate::report::{Cell, CellState, Finding, Report};
 use rust_decimal::Decimal;
 
@@ -19,11 +18,9 @@ use rust_decimal::Decimal;
 /// Where the options name a rule that isn't there.
 pub fn compare(previous: &Report, current: &Report, options: &FindingOptions) -> Result<Vec<Finding>, Error> {
     known(options)?;
-    let source = Source { text: current.text.clone(), drawn: None };
-    let parsed = Parsed { report: current.clone(), ..crate::parse::parse(crate::read::document(&source)) };
     let options =
         CheckOptions { findings: options.clone(), previous: Some(previous.clone()), ..CheckOptions::default() };
-    Ok(check_by(&family_rules("previous"), parsed, &options, None)?.findings)
+    Ok(check_by(&family_rules("previous"), Parsed::again(current), &options, None)?.findings)
 }
 
 /// Last year's report; none where none was given, or one of another year.

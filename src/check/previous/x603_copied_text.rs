@@ -43,7 +43,6 @@
 
 use crate::check::language::{passages, sameness};
 use crate::check::{Context, Draft, Findings, Rule, Words};
-use crate::read::source::Source;
 use crate::report::Severity;
 
 pub const RULE: Rule = Rule { code: "X603", name: "copied-text", severity: Severity::Warning, file: file!(), check };
@@ -62,8 +61,7 @@ const SHORTEST: usize = 120;
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(previous) = super::last_year(context) else { return };
-    let source = Source { text: previous.text.clone(), drawn: None };
-    let before = sameness::sentences(&passages(&crate::parse::parse(crate::read::document(&source))));
+    let before = sameness::sentences(&passages(&crate::read::text(&previous.text), &previous.sections));
     let now = sameness::sentences(context.passages());
     let (share, places) = sameness::shared(&now, &before);
     if share < SHARE || sameness::length(&now) < SHORTEST {
