@@ -18,7 +18,10 @@ export declare function check(input: string | Uint8Array, options?: CheckOptions
 /** Reads a report: `check` without the findings. */
 export declare function parse(input: string | Uint8Array, options?: ReadOptions): Report;
 
-/** Holds a report against last year's: the findings of family 6xx alone, with places in `current.text`. */
+/**
+ * Holds a report against last year's: the findings of family 6xx alone, with places in `current.text`, and I901 for a rule
+ * of it that failed.
+ */
 export declare function compare(previous: Report, current: Report, options?: FindingOptions): Finding[];
 
 /**

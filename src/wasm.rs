@@ -115,9 +115,9 @@ pub fn render(report: &JsValue, format: &JsValue) -> Result<String, JsValue> {
 
 /// Makes the fixes of findings; `text` is the text of their report, lone surrogates and all.
 #[wasm_bindgen(js_name = applyFixes)]
-pub fn apply_fixes(text: &JsString, findings: &JsValue) -> Result<JsString, JsValue> {
+pub fn apply_fixes(text: &JsValue, findings: &JsValue) -> Result<JsString, JsValue> {
     let run = || {
-        let units: Vec<u16> = text.iter().collect();
+        let units: Vec<u16> = options::text(text)?.iter().collect();
         let fixes = given::fixes(findings);
         crate::apply_fixes_utf16(&units, &fixes.iter().collect::<Vec<_>>())
     };

@@ -6,7 +6,7 @@ import { GoujiError } from "./error.js";
 
 let loaded = false;
 
-/** Whether the instance has died; a new one is made by the next call, as there may be no room for it now. */
+/** Whether the instance has died; a new one is made by the next call, or the one after where there is no room for it yet. */
 let spent = false;
 
 /** Takes the engine from bytes that are at hand. */
@@ -49,14 +49,15 @@ export function call<Result>(locale: Locale | undefined, run: (failedRules: numb
 }
 
 function attempt<Result>(run: () => Result): { result: Result } | { death: Death } {
-  if (spent) engine.__wbg_reset_state();
-  spent = false;
   try {
+    if (spent) engine.__wbg_reset_state();
+    spent = false;
     return { result: run() };
   } catch (thrown) {
     if (isFailure(thrown)) throw new GoujiError(thrown.code, thrown.message);
+    const rule = spent ? undefined : runningRule();
     spent = true;
-    return { death: { cause: thrown, rule: runningRule() } };
+    return { death: { cause: thrown, rule } };
   }
 }
 

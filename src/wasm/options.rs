@@ -7,7 +7,7 @@ use crate::options::{
     RuleSetting,
 };
 use crate::report::{Locale, Report};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 const READ: &[&str] = &["format", "encoding"];
@@ -60,6 +60,16 @@ pub fn organs(organs: &JsValue) -> Result<Vec<Option<String>>, Error> {
         wrong(
             "须是机关名称的列表，名称不详的为 null。",
             "This must be a list of names of organs, null where one isn't known.",
+        )
+    })
+}
+
+/// The text that fixes are made in.
+pub fn text(value: &JsValue) -> Result<&JsString, Error> {
+    value.dyn_ref().ok_or_else(|| {
+        wrong(
+            "要修改的须是文本：check 结果中的 report.text。",
+            "The text to fix must be a string: the report.text of its check.",
         )
     })
 }

@@ -194,6 +194,7 @@ for (const [way, gouji] of Object.entries({ ...entries, ...workers })) {
     const fixed = await applyFixes(report.text, findings);
     assert.equal(fixed, text.replace("的的", "的"));
     assert.ok(!(await check(fixed)).findings.some(({ code }) => code === "W802"));
+    await throwsGoujiError(async () => applyFixes(null, findings), "unknown-option", /report\.text/);
     await throwsGoujiError(async () => applyFixes(`${text.slice(3)}`, findings), "unknown-option", /report\.text/);
   });
 
