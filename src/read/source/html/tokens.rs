@@ -38,12 +38,12 @@ pub struct Attributes<'t> {
 
 impl<'t> Attributes<'t> {
     pub fn add(&mut self, name: &str, value: &'t str) {
-        let place = match name {
-            "colspan" => &mut self.colspan,
-            "rowspan" => &mut self.rowspan,
-            "style" => &mut self.style,
-            "hidden" => &mut self.hidden,
-            "height" => &mut self.height,
+        let place = match name.as_bytes() {
+            b"colspan" => &mut self.colspan,
+            b"rowspan" => &mut self.rowspan,
+            b"style" => &mut self.style,
+            b"hidden" => &mut self.hidden,
+            b"height" => &mut self.height,
             _ if name.bytes().any(|byte| byte.is_ascii_uppercase()) => {
                 return self.add(&name.to_ascii_lowercase(), value);
             }
@@ -52,6 +52,30 @@ impl<'t> Attributes<'t> {
         place.get_or_insert(value);
     }
 }
+
+/// White space and marks of ASCII's first half, one bit each.
+#[derive(Clone, Copy)]
+struct Marks(u64);
+
+impl Marks {
+    const fn of(marks: &[u8]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < marks.len() {
+            bits |= 1 << marks[at];
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    fn hold(self, byte: u8) -> bool {
+        byte < 64 && self.0 >> byte & 1 == 1
+    }
+}
+
+const SPACE: Marks = Marks::of(b"\t\n\x0c\r ");
+const NAME_ENDS: Marks = Marks::of(b"\t\n\x0c\r />");
+const ATTRIBUTE_ENDS: Marks = Marks::of(b"\t\n\x0c\r />=");
+const VALUE_ENDS: Marks = Marks::of(b"\t\n\x0c\r >");
 
 /// The markup that is yet to be read.
 pub struct Tokens<'t> {
@@ -181,67 +205,74 @@ impl<'t> Tokens<'t> {
     }
 
     fn name(&mut self) -> Name<'t> {
-        Name::new(self.take(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>')))
+        let start = self.at;
+        self.at = self.next_of(NAME_ENDS, start);
+        Name::new(&self.text[start..self.at])
     }
 
-    /// The bytes before the first that ends them.
-    fn take(&mut self, ends: impl Fn(u8) -> bool) -> &'t str {
-        let (bytes, start) = (self.text.as_bytes(), self.at);
-        while self.at < bytes.len() && !ends(bytes[self.at]) {
-            self.at += 1;
+    /// Where the first of some marks stands from a byte on; the text's end, if none does.
+    fn next_of(&self, marks: Marks, from: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut at = from;
+        while at < bytes.len() && !marks.hold(bytes[at]) {
+            at += 1;
         }
-        &self.text[start..self.at]
+        at
     }
 
-    fn skip_space(&mut self) {
-        while self.rest().first().is_some_and(u8::is_ascii_whitespace) {
-            self.at += 1;
+    /// Where something else than space stands, from a byte on.
+    fn skip_space(&self, from: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut at = from;
+        while at < bytes.len() && SPACE.hold(bytes[at]) {
+            at += 1;
         }
+        at
     }
 
     /// Reads a tag's attributes, and tells whether it closes itself; none where the text ends before the tag.
     fn read_attributes(&mut self) -> Option<bool> {
         self.attributes = Attributes::default();
-        loop {
-            match *self.rest().first()? {
-                b'>' => {
-                    self.at += 1;
-                    return Some(false);
-                }
-                b'/' if self.rest().get(1) == Some(&b'>') => {
-                    self.at += 2;
-                    return Some(true);
-                }
-                b'/' => self.at += 1,
-                space if space.is_ascii_whitespace() => self.at += 1,
-                _ => self.attribute()?,
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        let self_closing = loop {
+            match *bytes.get(at)? {
+                b'>' => break false,
+                b'/' if bytes.get(at + 1) == Some(&b'>') => break true,
+                mark if mark == b'/' || SPACE.hold(mark) => at += 1,
+                _ => at = self.attribute(at)?,
             }
-        }
+        };
+        self.at = at + 1 + usize::from(self_closing);
+        Some(self_closing)
     }
 
-    fn attribute(&mut self) -> Option<()> {
-        let start = self.at;
+    /// Reads the attribute that begins at a byte, and tells where it ends.
+    fn attribute(&mut self, start: usize) -> Option<usize> {
         // A name may begin with an equals sign.
-        self.at += usize::from(self.rest()[0] == b'=');
-        self.take(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'='));
-        let name = &self.text[start..self.at];
-        self.skip_space();
-        let value = if self.rest().first() == Some(&b'=') { self.value()? } else { "" };
+        let end = self.next_of(ATTRIBUTE_ENDS, start + 1);
+        let name = &self.text[start..end];
+        let equals = self.skip_space(end);
+        if self.text.as_bytes().get(equals) != Some(&b'=') {
+            self.attributes.add(name, "");
+            return Some(equals);
+        }
+        let (value, end) = self.value(equals + 1)?;
         self.attributes.add(name, value);
-        Some(())
+        Some(end)
     }
 
-    fn value(&mut self) -> Option<&'t str> {
-        self.at += 1;
-        self.skip_space();
-        let quote = *self.rest().first()?;
+    /// The value that stands from a byte on, and where what comes after it begins.
+    fn value(&self, from: usize) -> Option<(&'t str, usize)> {
+        let start = self.skip_space(from);
+        let quote = *self.text.as_bytes().get(start)?;
         if !matches!(quote, b'"' | b'\'') {
-            return Some(self.take(|byte| byte.is_ascii_whitespace() || byte == b'>'));
+            let end = self.next_of(VALUE_ENDS, start);
+            return Some((&self.text[start..end], end));
         }
-        let start = self.at + 1;
-        let length = memchr(quote, &self.text.as_bytes()[start..])?;
-        self.at = start + length + 1;
-        Some(&self.text[start..start + length])
+        let start = start + 1;
+        let end = start + memchr(quote, &self.text.as_bytes()[start..])?;
+        Some((&self.text[start..end], end + 1))
     }
 
     /// Where the end tag of an element begins whose content is text.
@@ -275,8 +306,5 @@ impl<'t> Tokens<'t> {
 /// Whether a text begins with this name of a tag.
 pub fn is_tag(text: &str, name: &str) -> bool {
     text.get(..name.len()).is_some_and(|written| written.eq_ignore_ascii_case(name))
-        && text
-            .as_bytes()
-            .get(name.len())
-            .is_some_and(|&next| next.is_ascii_whitespace() || matches!(next, b'/' | b'>'))
+        && text.as_bytes().get(name.len()).is_some_and(|&next| NAME_ENDS.hold(next))
 }
