@@ -3,6 +3,8 @@
 pub mod check;
 mod fix;
 pub mod form;
+#[cfg(any(target_arch = "wasm32", test))]
+mod memory;
 pub mod options;
 pub mod parse;
 pub mod read;
