@@ -24,11 +24,7 @@ impl Wire {
     /// JavaScript makes a string of in a tenth of the time.
     pub fn send(self, text: Option<String>) -> JsValue {
         let numbers = Float64Array::from(self.numbers.as_slice());
-        let in_units = |text: String| {
-            let mut units = Vec::with_capacity(text.len());
-            units.extend(text.encode_utf16());
-            Uint16Array::from(units.as_slice()).into()
-        };
+        let in_units = |text: String| Uint16Array::from(units(&text).as_slice()).into();
         Array::of3(&numbers, &self.words.into(), &text.map_or(JsValue::NULL, in_units)).into()
     }
 
@@ -194,4 +190,16 @@ impl Wire {
         self.number(items.len() as u32);
         items.iter().for_each(|item| write(self, item));
     }
+}
+
+/// A text in UTF-16: most of its characters are of one unit.
+fn units(text: &str) -> Vec<u16> {
+    let mut units = Vec::with_capacity(text.len());
+    for character in text.chars() {
+        match u16::try_from(u32::from(character)) {
+            Ok(unit) => units.push(unit),
+            Err(_) => units.extend_from_slice(character.encode_utf16(&mut [0; 2])),
+        }
+    }
+    units
 }

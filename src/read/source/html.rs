@@ -107,20 +107,20 @@ impl<'a> Reader<'a> {
         }
         let mut after_gap = false;
         for (at, line) in text.split('\n').enumerate() {
-            let is_blank = line.trim().is_empty();
-            if at > 0 && (is_row(&self.line) || (!is_blank && (after_gap || line.trim_start().starts_with('|')))) {
+            let is_empty = is_blank(line);
+            if at > 0 && (is_row(&self.line) || (!is_empty && (after_gap || line.trim_start().starts_with('|')))) {
                 self.end_line();
             } else if at > 0 {
                 self.line.to_mut().push(' ');
             }
             self.line += line;
-            after_gap = is_blank && at > 0 && (after_gap || !self.line.trim().is_empty());
+            after_gap = is_empty && at > 0 && (after_gap || !is_blank(&self.line));
         }
     }
 
     fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
-        if !line.trim().is_empty() {
+        if !is_blank(&line) {
             self.blocks.push(Block::Paragraph(line));
         }
     }
@@ -162,6 +162,10 @@ impl<'a> Reader<'a> {
         placing.end_row();
         Ok(())
     }
+}
+
+fn is_blank(line: &str) -> bool {
+    line.chars().all(char::is_whitespace)
 }
 
 /// Whether a line is a row of Markdown.

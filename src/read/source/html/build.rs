@@ -13,7 +13,7 @@ use std::borrow::Cow;
 pub fn build(markup: &str) -> Result<Tree<'_>, Error> {
     let mut builder = Builder {
         tokens: Tokens::new(markup),
-        tree: Tree::new(),
+        tree: Tree::new(markup),
         open: vec![Open { node: ROOT, name: Name::implied(Tag::Html), is_drawn: false }],
         in_form: false,
         templates: 0,

@@ -159,7 +159,7 @@ struct Built {
 impl Sink {
     fn new() -> Self {
         Self(RefCell::new(Built {
-            tree: Tree::new(),
+            tree: Tree::new(""),
             names: vec![QualName::new(None, Default::default(), Default::default())],
         }))
     }

@@ -71,9 +71,13 @@ pub struct Tree<'t> {
     pub nodes: Vec<Node<'t>>,
 }
 
+/// In the pages of content-management systems; Word's have more.
+const BYTES_PER_NODE: usize = 32;
+
 impl<'t> Tree<'t> {
-    pub fn new() -> Self {
-        let mut tree = Self { nodes: Vec::with_capacity(256) };
+    /// An empty tree, with room for about as many nodes as the markup has.
+    pub fn new(markup: &str) -> Self {
+        let mut tree = Self { nodes: Vec::with_capacity(markup.len() / BYTES_PER_NODE) };
         tree.add(Kind::Element(Element::new(Name::implied(Tag::Other), &Attributes::default())));
         tree
     }
