@@ -24,6 +24,6 @@ export default [
       cli: "npm/src/cli/main.ts",
     },
     output: node,
-    plugins: [licences("LICENSE-THIRD-PARTY")],
+    plugins: [licences("LICENSE-THIRD-PARTY").emit],
   },
 ];

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
+import { LICENCES } from "./licences.ts";
 
 /** Puts the page's script and style into its HTML and names the script by its hash in the content security policy. */
 export function oneFile(): Plugin {
@@ -18,6 +19,9 @@ export function oneFile(): Plugin {
           html = put(html, new RegExp(`<script[^>]*src="\\./${name}"[^>]*></script>`), "");
           html = put(html, /<\/body>/, `<script type="module">${script}</script></body>`);
           html = put(html, /<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, policy(script));
+        } else if (file.fileName === LICENCES) {
+          const text = escapeText(String(file.source));
+          html = put(html, /<\/body>/, `<pre id="${LICENCES}" hidden>\n${text}</pre></body>`);
         } else if (file.fileName.endsWith(".svg")) {
           html = put(html, new RegExp(`\\./${name}`), `data:image/svg+xml,${encodeURIComponent(String(file.source))}`);
         } else {
@@ -61,6 +65,10 @@ function policy(script: string): string {
 function put(html: string, pattern: RegExp, replacement: string): string {
   if (!pattern.test(html)) throw new Error(`the page has no ${pattern}`);
   return html.replace(pattern, () => replacement);
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }
 
 function escapeRegExp(text: string): string {

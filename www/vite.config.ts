@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { licences } from "../npm/licences.mjs";
 import { offline } from "./offline.ts";
+import { LICENCES } from "./licences.ts";
 import { engineOnce, oneFile } from "./one-file.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -8,6 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Two pages from one source: `--mode site` (static files) and `--mode one-file` (all in one HTML file). */
 export default defineConfig(({ mode }) => {
   const inOneFile = mode === "one-file";
+  const { collect, emit } = licences(LICENCES);
   return {
     root: here("."),
     // Relative, so that the site works under any path.
@@ -22,8 +25,10 @@ export default defineConfig(({ mode }) => {
         ...(inOneFile ? [{ find: /^\.\/spawn$/, replacement: here("engine/spawn-inlined.ts") }] : []),
       ],
     },
-    plugins: inOneFile ? [oneFile()] : [offline()],
-    worker: inOneFile ? { format: "iife" as const, plugins: () => [engineOnce()] } : { format: "es" as const },
+    plugins: [emit, inOneFile ? oneFile() : offline()],
+    worker: inOneFile
+      ? { format: "iife" as const, plugins: () => [collect, engineOnce()] }
+      : { format: "es" as const, plugins: () => [collect] },
     build: {
       target: ["chrome109", "firefox115", "safari16.4"],
       outDir: inOneFile ? here("../dist") : here("../dist/site"),

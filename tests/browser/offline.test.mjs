@@ -38,7 +38,7 @@ test("the page says that it is kept, and holds nothing of a report", async () =>
     return requests.flat().map(({ url }) => new URL(url).pathname);
   });
   assert.equal(stored.length > 5, true);
-  assert.equal(stored.every((path) => path === "/" || /^\/(assets\/[\w-]+\.\w+|gouji\.webmanifest)$/.test(path)), true);
+  assert.equal(stored.every((path) => path === "/" || /^\/(assets\/[\w-]+\.\w+|gouji\.webmanifest|LICENSE-THIRD-PARTY\.txt)$/.test(path)), true);
   assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
   await close();
 });

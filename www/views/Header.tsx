@@ -1,9 +1,12 @@
+import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { licences } from "../licences";
 import { goTo, screen, SCREENS } from "../state/layout";
 import { theme, toggleLocale, toggleTheme } from "../state/settings";
 import { keptOffline } from "../state/offline";
 import { version } from "../state/engine";
 import { words } from "../words";
+import { Dialog } from "./Dialog";
 import { Icon } from "./Icon";
 import { useCloseOutside } from "./useCloseOutside";
 
@@ -58,7 +61,22 @@ function Privacy() {
         <p>{say.privateHow}</p>
         {keptOffline.value && <p>{say.keptOffline}</p>}
         <p class="version">{say.engineVersion(version.value)}</p>
+        <Licences />
       </div>
     </details>
+  );
+}
+
+/** The licences of the libraries that the page and its engine are built from. */
+function Licences() {
+  const say = words.value.licences;
+  const text = useSignal("");
+  const read = async () => (text.value = await licences().catch(({ message }: Error) => message));
+  return (
+    <Dialog id="licences" label={say.heading} heading={say.heading} intro={say.intro} onOpen={() => void read()}>
+      <pre class="licences" lang="en" tabIndex={0}>
+        {text.value}
+      </pre>
+    </Dialog>
   );
 }

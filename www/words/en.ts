@@ -12,6 +12,10 @@ export const en: Words = {
     "The check runs in your browser; the report does not leave this machine. The program is loaded with the page, and asks for nothing but its own files after that. The page's security policy (CSP) lets it send nothing to any other site (navigation and WebRTC are beyond that policy; the page uses neither). It works with the network off.",
   keptOffline: "The page is kept in this browser and opens with no network. No report is kept with it.",
   engineVersion: (version) => `Engine ${version}`,
+  licences: {
+    heading: "Open-source licences",
+    intro: "The page and its engine are built from these works, each under its own licence.",
+  },
   close: "Close",
   switchLanguage: "中文",
   toDark: "Dark theme",

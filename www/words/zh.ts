@@ -12,6 +12,7 @@ export const zh = {
     "校验在您的浏览器里进行，报告不离开本机。程序随网页载入，此后至多再取用它自己的文件；页面的安全策略（CSP）不许它向其他网站发送数据（跳转和 WebRTC 不归此策略管，本页也不使用）。断开网络照常可用。",
   keptOffline: "本页已存入这个浏览器，断网也能打开。报告不在其中。",
   engineVersion: (version: string) => `校验引擎 ${version}`,
+  licences: { heading: "开源许可", intro: "本页和校验引擎使用了下列开源软件，以各自的许可为准。" },
   close: "关闭",
   switchLanguage: "English",
   toDark: "改用深色",

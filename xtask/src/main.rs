@@ -4,6 +4,7 @@ mod bench;
 mod command;
 mod engine;
 mod fuzz;
+mod licences;
 mod model;
 mod package;
 mod reference;
@@ -96,6 +97,7 @@ fn build() -> Result<()> {
     setup::node_modules()?;
     rule_docs::write()?;
     engine::build()?.hold()?;
+    licences::write()?;
     package::build()?;
     site::build()
 }
