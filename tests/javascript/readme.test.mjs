@@ -35,7 +35,7 @@ function run(place, { kind, code }) {
   return (stdout + stderr).replace("\ufeff", "").replaceAll("\r\n", "\n");
 }
 
-for (const name of ["README.md", "README.zh-CN.md", "npm/README.md", "docs/package.md", "docs/command-line.md", "docs/command-line.zh-CN.md", "docs/figures.md"]) {
+for (const name of ["README.md", "README.zh-CN.md", "npm/README.md", "docs/package.md", "docs/package.zh-CN.md", "docs/command-line.md", "docs/command-line.zh-CN.md", "docs/figures.md"]) {
   test(`${name}: every snippet prints what it says`, () => {
     const place = project({
       "report.txt": read("www/examples/broken-total.txt"),
