@@ -12,36 +12,34 @@ import * as wire from "./wire.js";
 export { GoujiError };
 
 export const check: typeof contract.check = (input, options) => {
-  const packed = given.checkOptions(options);
-  return call(options?.locale, (failedRules) => wire.result(engine.check(input, packed, failedRules), input));
+  const crossing = given.check(input, options);
+  return call(options?.locale, (failedRules) => wire.result(engine.check(...crossing, failedRules), input));
 };
 
 export const parse: typeof contract.parse = (input, options) =>
   call(undefined, () => wire.report(engine.parse(input, options), input));
 
 export const compare: typeof contract.compare = (previous, current, options) => {
-  const locale = options?.locale;
-  const [before, now] = [given.report(previous, locale), given.report(current, locale)];
-  return call(locale, (failedRules) => wire.findings(engine.compare(before, now, options, failedRules)));
+  const crossing = given.compare(previous, current, options);
+  return call(options?.locale, (failedRules) => wire.findings(engine.compare(...crossing, failedRules)));
 };
 
 export const rollUp: typeof contract.rollUp = (parent, children, options) => {
-  const locale = options?.locale;
-  const [above, below] = [parent == null ? null : given.report(parent, locale), given.reports(children, locale)];
-  return call(locale, (failedRules) => wire.rollUp(engine.rollUp(above, below, options, failedRules)));
+  const crossing = given.rollUp(parent, children, options);
+  return call(options?.locale, (failedRules) => wire.rollUp(engine.rollUp(...crossing, failedRules)));
 };
 
 export const matchOrgans: typeof contract.matchOrgans = (organs, others) =>
   call(undefined, () => engine.matchOrgans(organs, others));
 
 export const render: typeof contract.render = (report, format) => {
-  const packed = given.report(report);
-  return call(undefined, () => engine.render(packed, format));
+  const crossing = given.render(report, format);
+  return call(undefined, () => engine.render(...crossing));
 };
 
 export const applyFixes: typeof contract.applyFixes = (text, findings) => {
-  const packed = given.fixes(findings);
-  return call(undefined, () => engine.applyFixes(text, packed));
+  const crossing = given.applyFixes(text, findings);
+  return call(undefined, () => engine.applyFixes(...crossing));
 };
 
 export const rules: typeof contract.rules = (locale = "zh-CN") => {

@@ -36,28 +36,44 @@ const FINDINGS: Words = {
 
 type Locale = contract.Locale | undefined;
 
-export function report(given: contract.Report, locale?: Locale): Given {
-  return write(REPORT, locale, (writer) => writer.report(given));
-}
+/** The arguments of each call that takes any of these; the functions of the same names give them as they cross. */
+type Arguments<Name extends "check" | "compare" | "rollUp" | "render" | "applyFixes"> = Parameters<(typeof contract)[Name]>;
 
-export function reports(given: contract.Report[], locale: Locale): Given[] {
-  if (!Array.isArray(given)) throw misfit(REPORTS, [], locale);
-  return given.map((each) => report(each, locale));
-}
-
-/** The options of a check, with last year's report as it crosses; as text or bytes it does so as it is. */
-export function checkOptions(options: contract.CheckOptions | undefined): unknown {
+export function check(...[input, options]: Arguments<"check">): [typeof input, unknown] {
   const previous = options?.previous;
-  if (previous == null || typeof previous === "string" || previous instanceof Uint8Array) return options;
-  return { ...options, previous: write(PREVIOUS, options?.locale, (writer) => writer.report(previous)) };
+  if (previous == null || typeof previous === "string" || previous instanceof Uint8Array) return [input, options];
+  return [input, { ...options, previous: report(previous, options?.locale, PREVIOUS) }];
 }
 
-/** The fixes of findings. */
-export function fixes(findings: contract.Finding[]): Given {
-  return write(FINDINGS, undefined, (writer) => writer.fixes(findings));
+export function compare(...[previous, current, options]: Arguments<"compare">): [Given, Given, typeof options] {
+  return [report(previous, options?.locale), report(current, options?.locale), options];
 }
 
-function write(words: Words, locale: Locale, run: (writer: Writer) => void): Given {
+export function rollUp(...[parent, children, options]: Arguments<"rollUp">): [Given | null, Given[], typeof options] {
+  const locale = options?.locale;
+  if (!Array.isArray(children)) throw misfit(REPORTS, [], locale);
+  return [parent == null ? null : report(parent, locale), children.map((child) => report(child, locale)), options];
+}
+
+export function render(...[given, format]: Arguments<"render">): [Given, typeof format] {
+  return [report(given, undefined), format];
+}
+
+export function applyFixes(...[text, findings]: Arguments<"applyFixes">): [typeof text, Given] {
+  return [text, write(FINDINGS, undefined, findings, (writer) => writer.fixes(findings))];
+}
+
+function report(given: contract.Report, locale: Locale, words = REPORT): Given {
+  return write(words, locale, given, (writer) => writer.report(given));
+}
+
+/** What comes from the caller's thread has been written there. */
+function isWritten(given: unknown): given is Given {
+  return Array.isArray(given) && given[0] instanceof Float64Array;
+}
+
+function write(words: Words, locale: Locale, given: unknown, run: (writer: Writer) => void): Given {
+  if (isWritten(given)) return given;
   const writer = new Writer();
   try {
     run(writer);

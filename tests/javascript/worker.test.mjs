@@ -6,7 +6,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { after, test } from "node:test";
 import threads from "node:worker_threads";
 import { entries, folder } from "./support/package.mjs";
-import { consistent } from "./support/reports.mjs";
+import { consistent, lastYear } from "./support/reports.mjs";
 
 /** Every worker that is started, so that a test can make one die. */
 const started = [];
@@ -49,6 +49,14 @@ test("a wrong call rejects as a whole", async () => {
   await assert.rejects(check(consistent, { rules: () => {} }), { code: "unknown-option" });
   await assert.rejects(check(() => {}), { code: "unknown-option", message: /普通数据/ });
   assert.equal((await check(consistent)).counts.error, 0);
+});
+
+test("last year's report may be one that was read before, for many checks too", async () => {
+  const previous = await parse(lastYear);
+  const [result] = await checkMany([consistent], { previous });
+  assert.deepEqual(result, direct.check(consistent, { previous: lastYear }));
+  assert.ok(result.findings.some(({ family }) => family === "previous"));
+  await assert.rejects(checkMany([consistent], { previous: {}, locale: "en" }), { code: "unknown-option", message: /previous.*text/ });
 });
 
 test("a signal ends the checks early", async () => {

@@ -2,6 +2,7 @@
 
 import type * as worker from "../../generated/worker.js";
 import { GoujiError } from "../error.js";
+import * as given from "../given.js";
 import { Pool, type Spawn } from "./pool.js";
 
 export { GoujiError };
@@ -20,12 +21,18 @@ const NAMES = [
   "version",
 ] as const;
 
+/** What is given back crosses to the thread as it does into the engine: copied member by member it would hold up the caller. */
+const crossing: Record<string, ((...args: never[]) => unknown[]) | undefined> = given;
+
 type Functions = Omit<typeof worker, "default" | "init" | "GoujiError">;
 
 /** `size` is how many threads there are at most, unless a call asks for more. */
 export function functions(spawn: Spawn, size: number): Functions {
   const pool = new Pool(spawn, size);
-  const calls = NAMES.map((name) => [name, (...args: unknown[]) => pool.call(name, args)]);
+  const calls = NAMES.map((name) => [
+    name,
+    async (...args: never[]) => pool.call(name, crossing[name]?.(...args) ?? args),
+  ]);
   return {
     ...(Object.fromEntries(calls) as Pick<Functions, (typeof NAMES)[number]>),
     checkMany: (inputs, options) => checkMany(pool, size, inputs, options),
@@ -50,13 +57,14 @@ async function checkMany(
   signal?.throwIfAborted();
   pool.size = Math.max(pool.size, concurrency);
   const all = Array.from(inputs);
+  const [, crossed] = given.check("", options);
   const results: Awaited<ReturnType<typeof worker.checkMany>> = new Array(all.length);
   const waiting = all.entries();
   let done = 0;
   // Each lane takes the next input when it is through with one; all draw from the same iterator.
   const lane = async () => {
     for (const [index, input] of waiting) {
-      const result = await outcome(pool.call("check", [input, options]));
+      const result = await outcome(pool.call("check", [input, crossed]));
       if (signal?.aborted) return;
       results[index] = result;
       onProgress?.({ done: ++done, total: all.length, index, result });
