@@ -98,8 +98,9 @@ async function rollUpFiles(tell: Tell, files: Filed[], parent: File | null, opti
   }
   const above = parent && (await parsed(parent));
   const sums = rollUp(above, children.map(({ report }) => report), options);
+  // There may be tens of thousands, of which no more is shown than this.
   const findings = sums.findings.map((finding) => ({
-    finding,
+    finding: { ...finding, args: {}, related: [] },
     about: reportsOf(finding).flatMap((at) => children[at]?.index ?? []),
   }));
   return { ...sums, findings, count: children.length };

@@ -37,6 +37,8 @@ export async function rollUp(): Promise<void> {
       engine.call("rollUpFiles", files, parent.value, { ...findingOptions(), ...(listed.length > 0 && { organs: listed }) }),
     );
     if (!sums) return;
+    // Receiving them and showing them are each short; at a stretch the page would be felt to stop.
+    await new Promise((next) => setTimeout(next));
     const findings = sums.findings.map(({ finding, about }) => ({ finding, about: about.map((index) => list[index]!) }));
     rolledUp.value = { report: sums.report, findings, missing: sums.missing, count: sums.count };
   } catch (error) {
