@@ -34,6 +34,9 @@ const FINDINGS: Words = {
   english: "This must be a list of findings as check gives them",
 };
 
+/** From the argument to a value in it. */
+type Way = (string | number)[];
+
 type Locale = contract.Locale | undefined;
 
 /** The arguments of each call that takes any of these; the functions of the same names give them as they cross. */
@@ -52,7 +55,8 @@ export function compare(...[previous, current, options]: Arguments<"compare">): 
 export function rollUp(...[parent, children, options]: Arguments<"rollUp">): [Given | null, Given[], typeof options] {
   const locale = options?.locale;
   if (!Array.isArray(children)) throw misfit(REPORTS, [], locale);
-  return [parent == null ? null : report(parent, locale), children.map((child) => report(child, locale)), options];
+  const below = children.map((child, index) => report(child, locale, REPORTS, [index]));
+  return [parent == null ? null : report(parent, locale), below, options];
 }
 
 export function render(...[given, format]: Arguments<"render">): [Given, typeof format] {
@@ -60,11 +64,11 @@ export function render(...[given, format]: Arguments<"render">): [Given, typeof 
 }
 
 export function applyFixes(...[text, findings]: Arguments<"applyFixes">): [typeof text, Given] {
-  return [text, write(FINDINGS, undefined, findings, (writer) => writer.fixes(findings))];
+  return [text, write(findings, FINDINGS, undefined, [], (writer) => writer.fixes(findings))];
 }
 
-function report(given: contract.Report, locale: Locale, words = REPORT): Given {
-  return write(words, locale, given, (writer) => writer.report(given));
+function report(given: contract.Report, locale: Locale, words = REPORT, way: Way = []): Given {
+  return write(given, words, locale, way, (writer) => writer.report(given));
 }
 
 /** What comes from the caller's thread has been written there. */
@@ -72,9 +76,9 @@ function isWritten(given: unknown): given is Given {
   return Array.isArray(given) && given[0] instanceof Float64Array;
 }
 
-function write(words: Words, locale: Locale, given: unknown, run: (writer: Writer) => void): Given {
+function write(given: unknown, words: Words, locale: Locale, way: Way, run: (writer: Writer) => void): Given {
   if (isWritten(given)) return given;
-  const writer = new Writer();
+  const writer = new Writer(way);
   try {
     run(writer);
   } catch (error) {
@@ -83,7 +87,7 @@ function write(words: Words, locale: Locale, given: unknown, run: (writer: Write
   return [new Float64Array(writer.numbers), writer.words, writer.text];
 }
 
-function misfit({ chinese, english }: Words, way: (string | number)[], locale: Locale): GoujiError {
+function misfit({ chinese, english }: Words, way: Way, locale: Locale): GoujiError {
   const at = way.join(".");
   const message =
     locale === "en"
@@ -109,8 +113,8 @@ class Writer {
   readonly numbers: number[] = [];
   words = "";
   text = "";
-  /** To the value that is being written. */
-  readonly way: (string | number)[] = [];
+
+  constructor(readonly way: Way) {}
 
   report(report: contract.Report): void {
     this.#member(report, "text", (text) => {

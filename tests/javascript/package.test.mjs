@@ -137,23 +137,25 @@ for (const [way, gouji] of Object.entries({ ...entries, ...workers })) {
       change(report);
       return report;
     };
-    for (const [wrong, named] of [
-      [null, /Report）。$/],
-      ["text", /Report）。$/],
-      [changed((report) => delete report.text), /“text”/],
-      [changed((report) => (report.form = "2020")), /“form”/],
-      [changed((report) => (report.year = "2023")), /“year”/],
-      [changed((report) => (report.sections[1].body.start = -1)), /“sections\.1\.body\.start”/],
-      [changed((report) => (report.tables.litigation = null)), /“tables\.litigation”/],
-      [changed((report) => report.tables.disclosure.rows.pop()), /“tables\.disclosure\.rows”/],
-      [changed((report) => (report.tables.applications.rows[3].id = "received")), /“tables\.applications\.rows\.3\.id”/],
-      [changed((report) => (report.tables.applications.rows[3].cells[0].state = "odd")), /“tables\.applications\.rows\.3\.cells\.0\.state”/],
-      [changed((report) => (report.tables.applications.rows[3].cells[1].value = "12")), /“tables\.applications\.rows\.3\.cells\.1\.value”/],
-      [changed((report) => (report.tables.applications.rows[3].cells[1].value = Infinity)), /\.value”/],
+    for (const [wrong, way] of [
+      [null, ""],
+      ["text", ""],
+      [changed((report) => delete report.text), "text"],
+      [changed((report) => (report.form = "2020")), "form"],
+      [changed((report) => (report.year = "2023")), "year"],
+      [changed((report) => (report.sections[1].body.start = -1)), "sections.1.body.start"],
+      [changed((report) => (report.tables.litigation = null)), "tables.litigation"],
+      [changed((report) => report.tables.disclosure.rows.pop()), "tables.disclosure.rows"],
+      [changed((report) => (report.tables.applications.rows[3].id = "received")), "tables.applications.rows.3.id"],
+      [changed((report) => (report.tables.applications.rows[3].cells[0].state = "odd")), "tables.applications.rows.3.cells.0.state"],
+      [changed((report) => (report.tables.applications.rows[3].cells[1].value = "12")), "tables.applications.rows.3.cells.1.value"],
+      [changed((report) => (report.tables.applications.rows[3].cells[1].value = Infinity)), "tables.applications.rows.3.cells.1.value"],
     ]) {
-      await throwsGoujiError(async () => compare(good, wrong), "unknown-option", named);
-      await throwsGoujiError(async () => rollUp(good, [good, wrong]), "unknown-option", named);
-      await throwsGoujiError(async () => render(wrong, "html"), "unknown-option", named);
+      const words = way === "" ? /（Report）。$/ : new RegExp(`（Report）：其中“${way}”`);
+      await throwsGoujiError(async () => compare(good, wrong), "unknown-option", words);
+      await throwsGoujiError(async () => render(wrong, "html"), "unknown-option", words);
+      const inList = new RegExp(`的列表：其中“${["1", way].filter(Boolean).join(".")}”`);
+      await throwsGoujiError(async () => rollUp(good, [good, wrong]), "unknown-option", inList);
     }
     await throwsGoujiError(async () => rollUp("", [good]), "unknown-option", /Report）。$/);
     await throwsGoujiError(async () => rollUp(null, good, { locale: "en" }), "unknown-option", /a list of reports/);
