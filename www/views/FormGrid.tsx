@@ -100,7 +100,7 @@ function Figure({ placed, address, figures }: { placed: PlacedCell; address: str
       onClick={() => select(address)}
     >
       {fault && !fault.isOfMany && <Icon name={fault.severity} />}
-      {cell && <span class="figure">{display(cell)}</span>}
+      {cell && (said ? <span class="figure">{display(cell)}</span> : display(cell))}
       {said && <span class="visually-hidden">{said}</span>}
     </td>
   );
@@ -115,14 +115,20 @@ function display({ state, value, raw }: Cell): string {
 }
 
 function classOf(cell: Cell | undefined, fault: Fault | undefined, lit: boolean): string {
-  const state = !cell ? "" : cell.placed === "inferred" ? "inferred" : cell.state;
+  const state = cell && oddity(cell);
   const mark = fault && (fault.isOfMany ? "fault-of-many" : `fault fault-${fault.severity}`);
   return ["cell", state && `cell-${state}`, mark, lit && "lit"].filter(Boolean).join(" ");
 }
 
+/** What a cell is, if it is no plain figure in its place: that looks as the blank form's cells do, and is drawn sooner so. */
+function oddity({ state, placed }: Cell) {
+  if (placed === "inferred") return "inferred";
+  return state === "number" ? null : state;
+}
+
 /** What colour, border and signs say, in words. */
 function aloud(cell: Cell | undefined, fault: Fault | undefined, { tables, severity }: Words): string {
-  const state = !cell ? null : cell.placed === "inferred" ? "inferred" : cell.state === "number" ? null : cell.state;
+  const state = cell && oddity(cell);
   const said = [fault && severity[fault.severity], state && tables.states[state]].filter(Boolean);
   return said.length > 0 ? `（${said.join("，")}）` : "";
 }

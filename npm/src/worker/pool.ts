@@ -94,7 +94,7 @@ export class Pool {
     if (!job) return;
     this.#free(place);
     if ("failure" in response) job.reject(new GoujiError(response.failure.code, response.failure.message));
-    else job.resolve(response.value);
+    else job.resolve("json" in response ? JSON.parse(response.json) : response.blob);
     this.#work();
   }
 

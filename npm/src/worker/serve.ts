@@ -7,7 +7,8 @@ export type Calls = Record<string, (...args: never[]) => unknown>;
 export async function answer(calls: Calls, { id, name, args }: Request): Promise<Response> {
   try {
     const call = calls[name] as (...args: unknown[]) => unknown;
-    return { id, value: await call(...args) };
+    const value = await call(...args);
+    return value instanceof Blob ? { id, blob: value } : { id, json: JSON.stringify(value) };
   } catch (error) {
     return { id, failure: plain(error) };
   }
