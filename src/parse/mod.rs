@@ -5,6 +5,7 @@ pub(crate) mod blank;
 pub mod doubt;
 mod fit;
 mod narrow;
+mod numbers;
 mod order;
 mod pieces;
 mod place;

@@ -337,9 +337,61 @@ mod tests {
         tables
     }
 
+    /// Of each row the placements that some table has whose sums hold, where a blank total says nothing; none where there is
+    /// no such table. All tables are tried.
+    fn in_some_table(rows: &[RowFigures], by_row: &[Vec<Candidate>]) -> Option<Vec<Vec<Candidate>>> {
+        let ways = |row: usize| by_row[row].len().max(1);
+        let cell = |row: usize, way: usize, column: usize| match &rows[row] {
+            RowFigures::Fixed(figures) => figures[column],
+            RowFigures::Open(figures) => by_row[row][way][column].map(|index| figures[index].values[column]),
+            RowFigures::Unknown => unreachable!("no such row is met"),
+        };
+        let mut is_in_one: Vec<Vec<bool>> = (0..ROWS).map(|row| vec![false; ways(row)]).collect();
+        for table in 0..(0..ROWS).map(ways).product() {
+            let mut rest = table;
+            let ways: Vec<usize> = (0..ROWS).map(|row| (rest % ways(row), rest /= ways(row)).0).collect();
+            let value = |row: usize, column: usize| cell(row, ways[row], column).unwrap_or_default();
+            let holds = (0..WIDTH).all(|c| {
+                cell(4, ways[4], c).is_none()
+                    || (value(2, c) + value(3, c) == value(4, c)
+                        && value(0, c) + value(1, c) == value(4, c) + value(5, c))
+            });
+            if holds {
+                (0..ROWS).for_each(|row| is_in_one[row][ways[row]] = true);
+            }
+        }
+        let kept = |(all, is_in_one): (&Vec<Candidate>, &Vec<bool>)| {
+            all.iter()
+                .zip(is_in_one)
+                .filter(|(_, is_in_one)| **is_in_one)
+                .map(|(candidate, _)| candidate.clone())
+                .collect()
+        };
+        is_in_one[0].contains(&true).then(|| by_row.iter().zip(&is_in_one).map(kept).collect())
+    }
+
     fn parts() -> impl Strategy<Value = Vec<[u32; 3]>> {
         let figure = prop_oneof![3 => Just(0u32), 2 => 1u32..4];
         proptest::collection::vec([figure.clone(), figure.clone(), figure], PARTS)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+
+        #[test]
+        fn the_placements_that_remain_are_those_of_whole_tables_whose_sums_hold(
+            parts in parts(),
+            blank in proptest::collection::vec(any::<bool>(), ROWS * WIDTH),
+            slip in proptest::option::weighted(0.3, (0..ROWS, 0..WIDTH, 0u32..4)),
+        ) {
+            let mut table = table(parts);
+            if let Some((row, column, figure)) = slip {
+                table[row][column] = figure.into();
+            }
+            let rows = met(&table, &blank);
+            let by_row: Vec<Vec<Candidate>> = rows.iter().map(|row| candidates(row, WIDTH, &sums().of_row)).collect();
+            prop_assert_eq!(narrow::narrow(&rows, &by_row, WIDTH, &sums()), in_some_table(&rows, &by_row));
+        }
     }
 
     proptest! {
