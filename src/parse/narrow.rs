@@ -116,8 +116,11 @@ fn whole(mut value: Decimal, scale: u32) -> Option<i64> {
 impl Choices {
     fn of(placements: Vec<Values>, columns: usize, is_total: bool) -> Self {
         let in_column = |column: usize| grouped(placements.iter().map(|values| values[column].unwrap_or(0)), Set::MAX);
-        let kind = |values: &Values| -> Vec<(i64, bool)> {
-            values.iter().map(|value| (value.unwrap_or(0), is_total && value.is_none())).collect()
+        // Each value and, in the total row, whether it is a blank, made one number. Should two placements that differ come
+        // to the same, they are tried together.
+        let kind = |values: &Values| {
+            let each = values.iter().map(|value| 2 * value.unwrap_or(0) + i64::from(is_total && value.is_none()));
+            each.fold(0i64, |kind, value| kind.wrapping_mul(MIX).wrapping_add(value))
         };
         let alike = grouped(placements.iter().map(kind), Set::MAX).into_iter().map(|(_, alike)| alike).collect();
         Self { values: (0..columns).map(in_column).collect(), alike, placements }
@@ -130,13 +133,13 @@ impl Choices {
     }
 }
 
-/// Each different thing with the places, among those given, at which it comes.
-fn grouped<T: PartialEq>(things: impl Iterator<Item = T>, among: Set) -> Vec<(T, Set)> {
-    let mut groups: Vec<(T, Set)> = Vec::new();
-    for (at, thing) in things.enumerate().filter(|(at, _)| among >> at & 1 == 1) {
-        match groups.iter_mut().find(|(other, _)| *other == thing) {
-            Some((_, places)) => *places |= 1 << at,
-            None => groups.push((thing, 1 << at)),
+/// Each different number with the placements, among those given, that have it.
+fn grouped(numbers: impl Iterator<Item = i64>, among: Set) -> Vec<(i64, Set)> {
+    let mut groups: Vec<(i64, Set)> = Vec::new();
+    for (at, number) in numbers.enumerate().filter(|(at, _)| among >> at & 1 == 1) {
+        match groups.iter_mut().find(|(other, _)| *other == number) {
+            Some((_, placements)) => *placements |= 1 << at,
+            None => groups.push((number, 1 << at)),
         }
     }
     groups
@@ -320,8 +323,8 @@ impl Search<'_> {
         let least = |domain: &Domain| domain.values.iter().map(|(value, _)| *value).min().unwrap_or(0);
         let most = |domain: &Domain| domain.values.iter().map(|(value, _)| *value).max().unwrap_or(0);
         let ranges: Vec<(i64, i64)> = domains.iter().map(|domain| (least(domain), most(domain))).collect();
-        let all = |range: fn(&(i64, i64)) -> i64| ranges.iter().map(range).fold(0, i64::wrapping_add);
-        let all = (all(|range| range.0), all(|range| range.1));
+        let add = |all: (i64, i64), range: &(i64, i64)| (all.0.wrapping_add(range.0), all.1.wrapping_add(range.1));
+        let all = ranges.iter().fold((0, 0), add);
         let half = || Half { domains: Vec::new(), sums: vec![Numbers::of([0])], others: all };
         let mut halves = [half(), half()];
         for (at, domain) in domains.iter().enumerate() {
