@@ -86,11 +86,13 @@ fn agreed(
     sums: &Sums,
     proposal: &[Option<Candidate>],
 ) -> Option<Vec<Vec<Candidate>>> {
+    // A proposal that the sums refuse in one row is wrong in others too.
     let given = |(candidates, proposed): (&Vec<Candidate>, &Option<Candidate>)| match proposed {
-        Some(proposed) if candidates.contains(proposed) => vec![proposed.clone()],
-        _ => candidates.clone(),
+        Some(proposed) if candidates.contains(proposed) => Some(vec![proposed.clone()]),
+        Some(_) if candidates.len() > 1 => None,
+        _ => Some(candidates.clone()),
     };
-    let given: Vec<Vec<Candidate>> = narrowed.iter().zip(proposal).map(given).collect();
+    let given: Vec<Vec<Candidate>> = narrowed.iter().zip(proposal).map(given).collect::<Option<_>>()?;
     let given = narrow::narrow(rows, &given, columns, sums)?;
     let value = |row: usize, column: usize| match (&rows[row], given[row].as_slice()) {
         (RowFigures::Fixed(figures), _) if sums.total_row == Some(row) => Some(figures[column].unwrap_or_default()),
