@@ -262,8 +262,7 @@ impl Search<'_> {
     fn join(&mut self) -> Option<bool> {
         let weights = self.weights();
         let weigh = |row: usize, values: &Values| {
-            let weighed =
-                values.iter().zip(&weights[row]).map(|(value, weight)| value.unwrap_or(0).wrapping_mul(*weight));
+            let weighed = values.iter().zip(&weights).map(|(value, of)| value.unwrap_or(0).wrapping_mul(of[row]));
             weighed.fold(0, i64::wrapping_add)
         };
         let mut fixed = 0i64;
@@ -290,11 +289,11 @@ impl Search<'_> {
         Some(true)
     }
 
-    /// How many times each row's figure in each column is taken, when all sums that say something are added up.
+    /// How many times each column's figure of each row is taken, when all sums that say something are added up.
     fn weights(&self) -> Vec<Vec<i64>> {
-        let mut weights = vec![vec![0; self.columns]; self.members.len()];
+        let mut weights = vec![vec![0; self.members.len()]; self.columns];
         let mut weight = MIX;
-        for column in 0..self.columns {
+        for (column, weights) in weights.iter_mut().enumerate() {
             let is_silent = |row: usize| match &self.members[row] {
                 Member::Open(choices) => {
                     self.sums.total_row == Some(row) && choices.blank(column) & self.left[row] != 0
@@ -307,7 +306,7 @@ impl Search<'_> {
                 }
                 weight = (weight ^ weight >> 29).wrapping_mul(MIX);
                 for (rows, weight) in [(left, weight), (right, weight.wrapping_neg())] {
-                    rows.iter().for_each(|&row| weights[row][column] = weight.wrapping_add(weights[row][column]));
+                    rows.iter().for_each(|&row| weights[row] = weight.wrapping_add(weights[row]));
                 }
             }
         }
