@@ -2,8 +2,8 @@
 //! printed, and written to docs/performance.md with the machine named; what counts is the ratios, all taken in one run.
 
 use crate::command::{output, run, say};
-use crate::engine::{self, Weight};
-use crate::{package, setup, site};
+use crate::engine::Weight;
+use crate::setup;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -16,12 +16,8 @@ const PYTHON: &str = "benches/target/python";
 const WRITTEN: &str = "docs/performance.md";
 
 pub fn bench() -> Result<()> {
-    setup::wasm_target()?;
-    setup::node_modules()?;
+    let weight = crate::build()?;
     setup::browser()?;
-    let weight = engine::build()?;
-    package::build()?;
-    site::build()?;
     let python = libraries()?;
     let native = Native::measure()?;
     say("Measuring the engine in Node, beside cheerio, pandas and python-docx");

@@ -81,8 +81,8 @@ fn main() -> ExitCode {
 fn run(task: Task) -> Result<()> {
     std::env::set_current_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))?;
     match task {
-        Task::Build => build(),
-        Task::Serve { port } => build().and_then(|()| site::serve(port)),
+        Task::Build => build().map(drop),
+        Task::Serve { port } => build().and_then(|_| site::serve(port)),
         Task::Accuracy { reports } => test::at_length("accuracy", reports),
         Task::Mutation { reports } => test::at_length("mutation", reports),
         Task::Bench => bench::bench(),
@@ -92,12 +92,15 @@ fn run(task: Task) -> Result<()> {
     }
 }
 
-fn build() -> Result<()> {
+/// Builds the engine, the package and the page; tells what the engine weighs.
+fn build() -> Result<engine::Weight> {
     setup::wasm_target()?;
     setup::node_modules()?;
     rule_docs::write()?;
-    engine::build()?.hold()?;
+    let weight = engine::build()?;
+    weight.hold()?;
     licences::write()?;
     package::build()?;
-    site::build()
+    site::build()?;
+    Ok(weight)
 }

@@ -2,7 +2,6 @@
 
 use crate::command::{output, run, say};
 use crate::package::PACKAGE;
-use crate::{engine, package, setup};
 use anyhow::{Result, bail};
 use std::fs::{self, File};
 use std::io::Write;
@@ -21,10 +20,7 @@ pub fn spark(reports: usize) -> Result<()> {
             "Spark needs Java 17 or later and Python 3: `apt-get install default-jre-headless python3-venv` or the like"
         );
     }
-    setup::wasm_target()?;
-    setup::node_modules()?;
-    engine::build()?;
-    package::build()?;
+    crate::build()?;
     say("Setting reports");
     let data = format!("{PLACE}/reports");
     if fs::exists(&data)? {
