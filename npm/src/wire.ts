@@ -1,6 +1,6 @@
 /**
  * Results as they cross from the engine: numbers in one array and words in one string, in the order in which
- * `src/wasm/wire.rs` writes them. They are put together here by literals, which takes a hundredth of the time of JSON.
+ * `src/wasm/wire.rs` writes them. They are put together here by literals, which takes a fraction of the time of JSON.
  */
 
 import type * as contract from "../generated/index.js";
