@@ -52,11 +52,7 @@ export function FormGrid({ grid, id, titleId, figures }: Props) {
         {grid.rows.map((cells, row) => (
           <tr key={row}>
             {cells.map((placed) =>
-              placed.cell.address ? (
-                <Figure placed={placed} address={placed.cell.address} figures={figures} />
-              ) : (
-                <Heading grid={grid} placed={placed} />
-              ),
+              placed.cell.address ? figureCell(placed, placed.cell.address, figures) : headingCell(grid, placed),
             )}
           </tr>
         ))}
@@ -65,7 +61,9 @@ export function FormGrid({ grid, id, titleId, figures }: Props) {
   );
 }
 
-function Heading({ grid, placed }: { grid: Grid; placed: PlacedCell }) {
+// The cells are no components: there are hundreds, and all are drawn when a result comes.
+
+function headingCell(grid: Grid, placed: PlacedCell) {
   const { cell } = placed;
   if (!cell.header) return <td colSpan={cell.colspan} rowSpan={cell.rowspan} />;
   const scope = scopeOf(grid, placed);
@@ -82,7 +80,7 @@ function Heading({ grid, placed }: { grid: Grid; placed: PlacedCell }) {
   );
 }
 
-function Figure({ placed, address, figures }: { placed: PlacedCell; address: string; figures: Figures }) {
+function figureCell(placed: PlacedCell, address: string, figures: Figures) {
   const say = words.value;
   const { report, faults, lit, selected, select } = figures;
   const cell = report && cellAt(report, address);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { effect } from "@preact/signals";
-import { Compartment, EditorState } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers, placeholder, type ViewUpdate } from "@codemirror/view";
+import { Compartment, EditorState, type Transaction } from "@codemirror/state";
+import { EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { defaultKeymap, history, historyKeymap, undo } from "@codemirror/commands";
 import { search, searchKeymap } from "@codemirror/search";
 import { submit, type When } from "../../state/check";
@@ -14,7 +14,6 @@ import { markupOf } from "../../state/read";
 import { litSpans, selectCellAt, selectFinding, visits } from "../../state/selection";
 import { words } from "../../words";
 import { lightUp, marks, marksAt, showMarks, type Mark } from "./marks";
-import { tabs } from "./tabs";
 
 /** The text of the report, with the findings marked in it. */
 export function Editor() {
@@ -23,18 +22,19 @@ export function Editor() {
     const wording = new Compartment();
     const view = new EditorView({
       parent: parent.current!,
+      dispatchTransactions: (transactions, view) => {
+        // The engine's thread reads a new text while this one draws it.
+        if (transactions.some(({ docChanged }) => docChanged)) follow(transactions, view);
+        view.update(transactions);
+      },
       extensions: [
         lineNumbers(),
         marks(),
-        tabs,
         history(),
         search({ top: true }),
         EditorView.lineWrapping,
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
         wording.of(inWords()),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) follow(update);
-        }),
         EditorView.domEventHandlers({ compositionend, paste, click }),
       ],
     });
@@ -54,22 +54,26 @@ export function Editor() {
   return <div class="editor" ref={parent} />;
 }
 
-/** Has the text checked; a word that is still being composed is left alone until it is done. */
-function follow(update: ViewUpdate): void {
-  const text = update.state.doc.toString();
+/** Has the new text checked; a word that is still being composed is left alone until it is done. */
+function follow(transactions: readonly Transaction[], view: EditorView): void {
+  const text = transactions.at(-1)!.newDoc.toString();
   blank.value = text === "";
   currentText.value = text;
   fixed.value = null;
   dismiss();
-  submit(text, whenToCheck(update));
+  submit(text, whenToCheck(transactions, view));
 }
 
-function whenToCheck({ view, transactions, changes, startState }: ViewUpdate): When {
+function whenToCheck(transactions: readonly Transaction[], view: EditorView): When {
   if (view.composing) return "not yet";
   if (transactions.some((each) => each.isUserEvent("input.type"))) return "at rest";
+  return transactions.some(replacesAll) ? "arrived" : "now";
+}
+
+function replacesAll({ changes, startState }: Transaction): boolean {
   let whole = false;
   changes.iterChangedRanges((from, to) => (whole = from === 0 && to === startState.doc.length));
-  return whole ? "arrived" : "now";
+  return whole;
 }
 
 /** The editor takes in the last of the composition after this event. */
