@@ -7,6 +7,9 @@ import { engineOnce, oneFile } from "./one-file.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Has V8 compile the whole script beside the loading of the page, and not piece by piece at the first paste. */
+const COMPILE_AT_ONCE = "//# allFunctionsCalledOnLoad";
+
 /** Two pages from one source: `--mode site` (static files) and `--mode one-file` (all in one HTML file). */
 export default defineConfig(({ mode }) => {
   const inOneFile = mode === "one-file";
@@ -41,7 +44,10 @@ export default defineConfig(({ mode }) => {
         : {
             input: { index: here("index.html"), "service-worker": here("service-worker.js") },
             // The service worker keeps its name, by which browsers find its next version.
-            output: { entryFileNames: ({ name }) => (name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js") },
+            output: {
+              entryFileNames: ({ name }) => (name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js"),
+              postBanner: ({ name }) => (name === "index" ? COMPILE_AT_ONCE : ""),
+            },
           },
     },
   };
