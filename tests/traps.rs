@@ -5,7 +5,7 @@
 mod support;
 
 use gouji::options::{Input, ReadOptions};
-use gouji::report::{Cell, CellState, FormId, Report, ReportForm};
+use gouji::report::{Cell, CellState, FormId, Placed, Report, ReportForm};
 
 const PLAIN: &str = "form-2021.txt";
 const CELLS: &str = "form-2021-cells.txt";
@@ -33,7 +33,11 @@ fn right(name: &str, before: &str, after: &str) -> usize {
     let mut right = 0;
     for (was, is) in before.iter().zip(&after) {
         let known = matches!(is.state, CellState::Number | CellState::Blank | CellState::Placeholder);
-        assert!(!known || is.value == was.value, "{name}: {} was {:?} and is {:?}", is.address, was.raw, is);
+        // The sums may ask for a 0 where nothing was written.
+        let is_asked_for =
+            is.placed == Some(Placed::Inferred) && was.raw.is_empty() && is.value.is_some_and(|v| v.is_zero());
+        let same = is.value == was.value || is_asked_for;
+        assert!(!known || same, "{name}: {} was {:?} and is {:?}", is.address, was.raw, is);
         right += usize::from(known);
     }
     right

@@ -8,10 +8,10 @@ use gouji::report::{Cell, CellState, FormId, Report, Table};
 use support::typesetter::figures;
 use support::typesetter::layout::{SETTINGS, Set};
 use support::typesetter::sample::Sample;
-use support::typesetter::writing::Figures;
+use support::typesetter::writing::{BLANKS, Figures};
 
 /// The reports set in each layout.
-const REPORTS: u64 = 10;
+const REPORTS: u64 = 30;
 
 fn read(set: &Set) -> Report {
     let input = match set {
@@ -45,7 +45,7 @@ fn what_is_written_reads_back_the_same() {
             if rng.bool() {
                 figures::slip(&mut rng, form, &mut values);
             }
-            let figures = Figures::draw(&mut rng, form, &values);
+            let figures = Figures::draw(&mut rng, form, &values, BLANKS);
             let sample = Sample::draw(&mut rng, form, figures);
             let report = read(&(setting.set)(&mut rng, &sample));
             for &format in RenderFormat::ALL {

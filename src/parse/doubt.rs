@@ -80,11 +80,15 @@ pub fn weigh(text: &str, table: TableId, run: &[&FoundRow], strays: Strays, fits
         }
     }
     if lacks_a_column(text, table, fits) {
-        for fit in fits.iter_mut().filter(|fit| matches!(fit, Fit::Open(_))) {
-            *fit = Fit::Unknown;
-        }
+        // A row of zeros says the same whichever column is missing: its total, should that be another one, is 0 too.
+        let is_lost = |fit: &&mut Fit| matches!(fit, Fit::Open(figures) if !are_zeros(text, figures));
+        fits.iter_mut().filter(is_lost).for_each(|fit| *fit = Fit::Unknown);
     }
     None
+}
+
+fn are_zeros(text: &str, figures: &[GridCell]) -> bool {
+    figures.iter().all(|cell| cell.span.of(text).chars().all(|character| fold_char(character) == '0'))
 }
 
 /// Tables of one text came the same way: where lines of one figure each came apart from their labels in one table, or
@@ -132,9 +136,8 @@ fn lacks_a_column(text: &str, table: TableId, fits: &[Fit]) -> bool {
     let Some(&length) = lengths.get(lengths.len() / 2) else { return false };
     let same = open.iter().filter(|figures| figures.len() == length).count();
     let is_whole = |fit: &Fit| matches!(fit, Fit::Exact(_) | Fit::Surplus(_));
-    let is_zero = |cell: &GridCell| cell.span.of(text).chars().all(|character| fold_char(character) == '0');
     match length {
-        1 => same * 4 >= open.len() * 3 && !fits.iter().any(is_whole) && !open.iter().flat_map(|row| *row).all(is_zero),
+        1 => same * 4 >= open.len() * 3 && !fits.iter().any(is_whole) && !open.iter().all(|row| are_zeros(text, row)),
         _ => table == TableId::Applications && same == open.len() && same >= FEWEST && !fits.iter().any(is_whole),
     }
 }

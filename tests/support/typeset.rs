@@ -12,7 +12,7 @@ use std::io::{BufWriter, Write};
 use support::typesetter::figures;
 use support::typesetter::layout::{SETTINGS, Set};
 use support::typesetter::sample::Sample;
-use support::typesetter::writing::{Figures, Truth};
+use support::typesetter::writing::{BLANKS, Figures, Truth};
 
 const FILES: usize = 8;
 
@@ -37,7 +37,7 @@ fn report(id: usize) -> serde_json::Value {
     let mut rng = Rng::with_seed(id as u64);
     let form = if rng.bool() { FormId::Form2019 } else { FormId::Form2021 };
     let values = figures::consistent(&mut rng, form);
-    let figures = Figures::draw(&mut rng, form, &values);
+    let figures = Figures::draw(&mut rng, form, &values, BLANKS);
     let cells = figures.cells.iter().map(|(address, cell)| {
         let value = match cell.truth {
             Truth::Figure(value) => json!(gouji::report::to_f64(value)),

@@ -1,12 +1,13 @@
 //! `tsv` as well: a line a row, cells between commas, as a spreadsheet saves it.
 //!
 //! Commas stand in prose and between thousands too; a table is rows one after the other that all have the same number of
-//! them. A spreadsheet gives a line of prose as many commas as a row: a line with one full cell that is no label is prose.
-//! Lost is which of the empty cells are covered ones.
+//! them. A spreadsheet gives a line of prose as many commas as a row: a line with one full cell is prose where that is
+//! neither a label nor a figure. Lost is which of the empty cells are covered ones.
 
 use super::{Line, LineKind, is_short};
 use crate::form::label;
 use crate::read::document::{Grid, GridCell, GridRow};
+use crate::read::figure::is_figure;
 use crate::report::Layout;
 use crate::text::Span;
 
@@ -78,9 +79,11 @@ fn row(text: &str, lines: &[Line], at: usize) -> Option<(Span, usize)> {
 
 /// A row of the table, or the prose that stands in it alone; none where a cell is too long for either.
 fn told(text: &str, row: Span, cells: &[GridCell]) -> Option<Line> {
+    let is_number = |text: &str| is_figure(text) && text.bytes().any(|byte| byte.is_ascii_digit());
+    let is_prose = |span: Span| label::tell(span.of(text)).is_none() && !is_number(span.of(text));
     let mut full = cells.iter().filter(|cell| !cell.is_blank()).map(|cell| cell.span);
     match (full.next(), full.next()) {
-        (Some(span), None) if label::tell(span.of(text)).is_none() => Some(Line { span, kind: LineKind::Plain }),
+        (Some(span), None) if is_prose(span) => Some(Line { span, kind: LineKind::Plain }),
         _ if cells.iter().all(|cell| is_short(cell.span.of(text))) => Some(Line { span: row, kind: LineKind::Commas }),
         _ => None,
     }
@@ -141,6 +144,12 @@ mod tests {
     fn prose_that_a_spreadsheet_saved_is_prose() {
         let text = "某局年度报告,,,\n一、总体情况,,,\n\"工作有序,规范。\",,,\n规章,1,2,3\n行政许可,1,2,3\n";
         assert_eq!(blocks(text), ["某局年度报告", "一、总体情况", "工作有序,规范。", "规章│1│2│3\n行政许可│1│2│3"]);
+    }
+
+    #[test]
+    fn a_row_with_one_figure_is_a_row() {
+        let text = "规章,1,2,3\n行政许可,,,\n,,4,\n无,,,\n";
+        assert_eq!(blocks(text), ["规章│1│2│3\n行政许可│││\n││4│", "无"]);
     }
 
     #[test]

@@ -194,19 +194,37 @@ impl Drawing {
             lines.extend(figures.iter().filter(|piece| !piece.is_blank()).map(|piece| piece.text.clone()));
             return;
         }
-        let mut row = self.label_and_figures(rng, label.clone(), self.figures(figures));
-        let begins_with_label = row[0].starts_with(&label[0]);
-        match group {
-            Some(group) if self.beside && begins_with_label => row[0] = format!("{group} {}", row[0]),
-            Some(group) => row.insert(0, group),
-            None => {}
+        let mut row = self.label_and_figures(rng, label, self.figures(figures));
+        let group = group.unwrap_or_default();
+        if self.beside && !row[0].label.is_empty() {
+            row[0].group = group;
+        } else if !group.is_empty() {
+            row.insert(0, Line { group, ..Line::default() });
         }
-        if self.beside && !vertical.is_empty() {
-            row[0] = format!("{vertical} {}", row[0]);
+        if self.beside {
+            row[0].vertical = vertical.to_owned();
         } else {
             lines.extend(vertical.chars().map(String::from));
         }
-        lines.extend(row);
+        lines.extend(row.iter().map(|line| self.line(line)));
+    }
+
+    /// The pieces of a line in their places, or one after the other.
+    fn line(&self, line: &Line) -> String {
+        let pieces = [&line.vertical, &line.group, &line.label, &line.figures];
+        if self.table != TableDrawing::Aligned {
+            return pieces.into_iter().filter(|piece| !piece.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+        }
+        // A label's line may be longer than it should by the signs that begin no line.
+        let places = [0, 4, 20, 20 + 2 * self.label_width + 6];
+        let mut text = String::new();
+        for (piece, place) in pieces.into_iter().zip(places) {
+            if !piece.is_empty() {
+                text += &" ".repeat(place.saturating_sub(width(&text)));
+                text += piece;
+            }
+        }
+        text.trim_end().to_owned()
     }
 
     fn figures(&self, figures: &[&Piece]) -> String {
@@ -221,32 +239,35 @@ impl Drawing {
     }
 
     /// The lines of a row: its label's, with the figures among them.
-    fn label_and_figures(&self, rng: &mut Rng, mut label: Vec<String>, figures: String) -> Vec<String> {
+    fn label_and_figures(&self, rng: &mut Rng, label: Vec<String>, figures: String) -> Vec<Line> {
+        let mut lines: Vec<Line> = label.into_iter().map(|label| Line { label, ..Line::default() }).collect();
         if figures.trim().is_empty() {
-            return label;
+            return lines;
         }
-        let last = label.len() - 1;
-        let on_line = |label: &mut Vec<String>, at: usize| {
-            let room = if self.table == TableDrawing::Aligned { 2 * self.label_width } else { 0 };
-            let gap = " ".repeat(room.saturating_sub(width(&label[at])) + 1);
-            label[at] += &format!("{gap}{figures}");
+        let last = lines.len() - 1;
+        let apart = match self.figures_at {
+            _ if last == 0 => chance(rng, self.apart).then(|| rng.usize(0..=1)),
+            FiguresAt::Between => Some(1),
+            FiguresAt::Before => Some(0),
+            FiguresAt::After => Some(last + 1),
+            FiguresAt::FirstLine | FiguresAt::LastLine => None,
         };
-        if last == 0 {
-            match chance(rng, self.apart) {
-                true => label.insert(rng.usize(0..=1), figures),
-                false => on_line(&mut label, 0),
-            }
-            return label;
+        match (apart, self.figures_at) {
+            (Some(at), _) => lines.insert(at, Line { figures, ..Line::default() }),
+            (None, FiguresAt::LastLine) => lines[last].figures = figures,
+            (None, _) => lines[0].figures = figures,
         }
-        match self.figures_at {
-            FiguresAt::Between => label.insert(1, figures),
-            FiguresAt::FirstLine => on_line(&mut label, 0),
-            FiguresAt::LastLine => on_line(&mut label, last),
-            FiguresAt::Before => label.insert(0, figures),
-            FiguresAt::After => label.push(figures),
-        }
-        label
+        lines
     }
+}
+
+/// What stands on a line of table 三, from left to right.
+#[derive(Default)]
+struct Line {
+    vertical: String,
+    group: String,
+    label: String,
+    figures: String,
 }
 
 /// How many half-width characters a page is wide.
