@@ -75,6 +75,18 @@ describe("the three views are linked", () => {
     await close();
   });
 
+  test("the tables of a new report are seen from their top, whatever was in sight of the last", async () => {
+    const { page, close } = await open();
+    await paste(page, await exampleText("broken-total"));
+    await page.locator(".finding.selected").waitFor();
+    assert.equal(await isInSight(cell(page, "applications.received.total"), ".form-sheet"), false);
+    await page.getByRole("button", { name: "清空" }).click();
+    await paste(page, await exampleText("clean"));
+    await page.locator(".verdict-clean").waitFor();
+    assert.equal(await isInSight(cell(page, "applications.received.total"), ".form-sheet"), true);
+    await close();
+  });
+
   test("a click on a cell lights up its figure in the text and writes out where it comes from", async () => {
     const { page, close } = await open();
     await paste(page, await exampleText("clean"));

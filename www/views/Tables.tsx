@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { useSignalEffect } from "@preact/signals";
 import type { Table } from "gouji";
+import { arrivals } from "../state/check";
 import { faultyCells, result } from "../state/findings";
 import { pane } from "../state/layout";
 import { concerned, currentTable, litCells, selectCell, selection, visits } from "../state/selection";
@@ -12,11 +13,17 @@ import { scrollInto } from "./scrollInto";
 /** The tables of the report under check, with what is wrong in them. */
 export function Tables() {
   const section = useRef<HTMLElement>(null);
+  const shown = useRef(0);
   useSignalEffect(() => {
     // On a narrow screen the tables may just have come to the front.
-    void [visits.value, pane.value];
-    const address = shownAddress();
-    if (address) requestAnimationFrame(() => bringIntoView(section.current, address));
+    void [visits.value, pane.value, arrivals.value];
+    requestAnimationFrame(() => {
+      // What was in sight of the last report says nothing of this one.
+      if (arrivals.peek() > shown.current) toTheTop(section.current);
+      shown.current = arrivals.peek();
+      const address = shownAddress();
+      if (address) bringIntoView(section.current, address);
+    });
   });
   const selected = selection.value;
   const report = result.value?.report;
@@ -53,7 +60,11 @@ function shownAddress(): string | undefined {
   const selected = selection.value;
   if (selected?.kind === "cell") return selected.address;
   const cells = concerned.value.flatMap(({ finding }) => finding.cells);
-  return cells.find((address) => faultyCells.peek().has(address)) ?? cells[0];
+  return cells.find((address) => faultyCells.value.has(address)) ?? cells[0];
+}
+
+function toTheTop(section: HTMLElement | null): void {
+  section?.querySelectorAll(".form-sheet").forEach((sheet) => sheet.scrollTo(0, 0));
 }
 
 function bringIntoView(section: HTMLElement | null, address: string): void {
