@@ -100,6 +100,9 @@ fn disclosure(table: &'static TableForm) -> Vec<Vec<GridCell>> {
 /// How many label columns stand before the figures of table 三.
 pub const LABEL_COLUMNS: usize = 3;
 
+/// How many columns of figures table 三 has: each kind of applicant, and their total.
+pub const APPLICANT_COLUMNS: usize = 7;
+
 fn applications(table: &'static TableForm) -> Vec<Vec<GridCell>> {
     let columns = table.rows[0].columns;
     let (total, applicants) = columns.split_last().expect("the form has columns");

@@ -10,7 +10,7 @@ pub mod heading;
 pub mod label;
 mod litigation;
 
-pub use grid::{Form, FormSection, FormTable, GridCell, LABEL_COLUMNS, form_table, forms};
+pub use grid::{APPLICANT_COLUMNS, Form, FormSection, FormTable, GridCell, LABEL_COLUMNS, form_table, forms};
 
 use crate::report::{FormId, SectionId, TableId};
 use std::sync::LazyLock;

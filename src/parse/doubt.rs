@@ -80,8 +80,9 @@ pub fn weigh(text: &str, table: TableId, run: &[&FoundRow], strays: Strays, fits
         }
     }
     if lacks_a_column(text, table, fits) {
-        // A row of zeros says the same whichever column is missing: its total, should that be another one, is 0 too.
-        let is_lost = |fit: &&mut Fit| matches!(fit, Fit::Open(figures) if !are_zeros(text, figures));
+        // Where one figure is missing beside zeros it is 0 too, be it the total or a part.
+        let are_sure = |figures: &[GridCell]| figures.len() + 1 == form::APPLICANT_COLUMNS && are_zeros(text, figures);
+        let is_lost = |fit: &&mut Fit| matches!(fit, Fit::Open(figures) if !are_sure(figures));
         fits.iter_mut().filter(is_lost).for_each(|fit| *fit = Fit::Unknown);
     }
     None

@@ -268,16 +268,13 @@ pub fn doubt_short_rows<'r>(rows: impl Iterator<Item = (&'r FoundRow, usize)>, f
         return;
     }
     for (row, fit) in rows.iter().zip(fits).filter(|(row, _)| covers(row)) {
-        let is_short = row.0.cells.len() < width + covered(row) || width < APPLICANT_COLUMNS;
+        let is_short = row.0.cells.len() < width + covered(row) || width < form::APPLICANT_COLUMNS;
         let figures = full(&row.0.cells);
         if is_short && !figures.is_empty() && matches!(fit, Fit::Exact(_)) {
             *fit = Fit::Open(figures);
         }
     }
 }
-
-/// The columns of table 三.
-const APPLICANT_COLUMNS: usize = 7;
 
 fn exact(cells: &[GridCell]) -> Fit {
     Fit::Exact(cells.iter().map(|cell| Some(*cell)).collect())

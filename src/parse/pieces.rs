@@ -4,7 +4,10 @@
 //! In a grid that keeps its blank cells, a row of blank cells says that nothing was filled in. Not so where the label is cut:
 //! one of its lines has the figures, the others have blank cells; and a figure too wide for its cell goes on in the next row.
 
-use crate::form::label::{self, Label};
+use crate::form::{
+    self,
+    label::{self, Label},
+};
 use crate::parse::rows::FoundRow;
 use crate::read::document::GridCell;
 use crate::report::TableId;
@@ -13,9 +16,6 @@ use crate::text::Span;
 
 /// The most pieces of a label on one side of its figures.
 const MOST_PIECES: usize = 5;
-
-/// The columns of table 三: a row with fewer figures may hold the ends of others.
-const APPLICANT_COLUMNS: usize = 7;
 
 /// What a row may be of a row that was cut.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -124,7 +124,7 @@ fn doubt_beside(text: &str, found: &mut [FoundRow], pieces: &[Piece], at: usize)
     let figures = found[at].cells.iter().filter(|cell| !cell.is_blank()).count();
     let is_named = found[at].label.is_some();
     for row in [at.wrapping_sub(1), at + 1] {
-        if pieces.get(row) == Some(&Piece::Figures) && figures < APPLICANT_COLUMNS {
+        if pieces.get(row) == Some(&Piece::Figures) && figures < form::APPLICANT_COLUMNS {
             found[row].is_doubted = true;
         }
     }
@@ -138,7 +138,7 @@ fn doubt_beside(text: &str, found: &mut [FoundRow], pieces: &[Piece], at: usize)
         let is_one_row = labels.iter().all(|label| !label.is_empty()) && told_exactly(&labels).is_some();
         let may_be_its_own = is_one_row
             || match found[row].table {
-                TableId::Applications => !is_named || pieces[row] == Piece::Words || figures < APPLICANT_COLUMNS,
+                TableId::Applications => !is_named || pieces[row] == Piece::Words || figures < form::APPLICANT_COLUMNS,
                 TableId::Disclosure => !is_named,
                 TableId::Litigation => false,
             };

@@ -1,6 +1,9 @@
 //! Grid → rows of the form: each row's label is told, and the cells that follow it are its own.
 
-use crate::form::label::{self, Match};
+use crate::form::{
+    self,
+    label::{self, Match},
+};
 use crate::parse::pieces;
 use crate::read::document::{Block, Document, Grid, GridCell, GridRow};
 use crate::read::figure;
@@ -346,7 +349,7 @@ impl GridReader<'_, '_> {
     /// A row whose label, if it has one, isn't told; without figures it is words alone.
     fn push_unlabelled(&mut self, told: &[Told], header: &Header, figures: usize) {
         let above = self.rows.found.last().map_or(TableId::Applications, |row| row.table);
-        let by_width = if figures == APPLICANT_COLUMNS { TableId::Applications } else { above };
+        let by_width = if figures == form::APPLICANT_COLUMNS { TableId::Applications } else { above };
         let table = header.table.unwrap_or(by_width);
         let first = told.iter().position(|told| matches!(told.kind, Kind::Figure)).unwrap_or(told.len());
         let label = told[..first].iter().rposition(|told| !matches!(told.kind, Kind::Blank));
@@ -389,9 +392,6 @@ impl GridReader<'_, '_> {
         });
     }
 }
-
-/// The columns of table 三.
-const APPLICANT_COLUMNS: usize = 7;
 
 /// A label that is met again so many rows on is that of another table.
 const RECENT: usize = 8;
