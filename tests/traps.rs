@@ -250,6 +250,22 @@ fn rows_that_have_lost_the_blank_cells_at_their_ends_shift_no_figure() {
     right("one row", &first_blank, &cut);
 }
 
+#[test]
+fn zeros_say_nothing_of_figures_that_came_apart_from_them() {
+    let plain = support::report(PLAIN);
+    let start = plain.find("一、本年新收政府信息公开申请数量\t").expect("the first row");
+    let end = plain.find("四、政府信息公开行政复议").expect("the next heading");
+    let without_ends = |row: &str| {
+        let mut cells: Vec<&str> = row.split('\t').filter(|cell| !cell.is_empty()).collect();
+        let first = cells.iter().position(|cell| cell.parse::<u32>().is_ok());
+        cells.pop();
+        first.map(|first| cells.remove(first));
+        cells.join(" ")
+    };
+    let rows: Vec<String> = plain[start..end].lines().map(without_ends).collect();
+    right("neither 自然人 nor 总计", &plain, &[&plain[..start], &rows.join("\n"), "\n\n", &plain[end..]].concat());
+}
+
 /// Table three without the column at this place of its rows, all covered squares kept or none.
 fn without_column(at: usize, squares_kept: bool) -> String {
     let plain = support::report(PLAIN);
