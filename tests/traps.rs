@@ -259,7 +259,9 @@ fn zeros_say_nothing_of_figures_that_came_apart_from_them() {
         let mut cells: Vec<&str> = row.split('\t').filter(|cell| !cell.is_empty()).collect();
         let first = cells.iter().position(|cell| cell.parse::<u32>().is_ok());
         cells.pop();
-        first.map(|first| cells.remove(first));
+        if let Some(first) = first {
+            cells.remove(first);
+        }
         cells.join(" ")
     };
     let rows: Vec<String> = plain[start..end].lines().map(without_ends).collect();

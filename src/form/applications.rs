@@ -14,7 +14,8 @@ const fn row(id: &'static str, label: &'static str, groups: &'static [&'static s
     RowForm { id, label, groups, columns: COLUMNS }
 }
 
-const COLUMNS: &[ColumnForm] = &[
+/// Each kind of applicant, and their total.
+pub const COLUMNS: &[ColumnForm] = &[
     column("natural_person", "自然人"),
     column("enterprise", "商业企业"),
     column("research", "科研机构"),

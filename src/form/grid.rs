@@ -101,7 +101,7 @@ fn disclosure(table: &'static TableForm) -> Vec<Vec<GridCell>> {
 pub const LABEL_COLUMNS: usize = 3;
 
 /// How many columns of figures table 三 has: each kind of applicant, and their total.
-pub const APPLICANT_COLUMNS: usize = 7;
+pub const APPLICANT_COLUMNS: usize = applications::COLUMNS.len();
 
 fn applications(table: &'static TableForm) -> Vec<Vec<GridCell>> {
     let columns = table.rows[0].columns;

@@ -13,6 +13,7 @@ import { dismiss, pasteMarkup } from "../../state/intake";
 import { markupOf } from "../../state/read";
 import { litSpans, selectCellAt, selectFinding, visits } from "../../state/selection";
 import { words } from "../../words";
+import { labelTabs } from "./labelTabs";
 import { lightUp, marks, marksAt, showMarks, type Mark } from "./marks";
 
 /** The text of the report, with the findings marked in it. */
@@ -30,6 +31,7 @@ export function Editor() {
       extensions: [
         lineNumbers(),
         marks(),
+        labelTabs,
         history(),
         search({ top: true }),
         EditorView.lineWrapping,
