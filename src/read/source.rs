@@ -18,6 +18,7 @@ use crate::options::{Error, Format, Input, ReadOptions};
 use crate::report::Layout;
 use package::{Content, Package};
 use refuse::Refused;
+use std::borrow::Cow;
 
 /// The text that all places index.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,12 +33,12 @@ pub struct Source {
 /// over a limit.
 pub fn read(input: Input, options: &ReadOptions) -> Result<Source, Error> {
     match input {
-        Input::Text(text) => read_text(text.to_owned(), options.format),
+        Input::Text(text) => read_text(text.into(), options.format),
         Input::Bytes(bytes) => read_bytes(bytes, options),
     }
 }
 
-fn read_text(text: String, format: Option<Format>) -> Result<Source, Error> {
+fn read_text(text: Cow<str>, format: Option<Format>) -> Result<Source, Error> {
     limits::hold_text(text.len())?;
     let is_html = match format {
         Some(Format::Docx | Format::Xlsx) => return Err(Refused::NotText.into()),
@@ -50,7 +51,7 @@ fn read_text(text: String, format: Option<Format>) -> Result<Source, Error> {
     if is_html {
         return Ok(Source { text: html::read(&text)?, drawn: Some(Layout::Html) });
     }
-    Ok(Source { text, drawn: None })
+    Ok(Source { text: text.into_owned(), drawn: None })
 }
 
 fn read_bytes(bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
@@ -75,7 +76,7 @@ fn decode(bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
     if options.format.is_none() && text.contains('\0') {
         return Err(Refused::Binary.into());
     }
-    read_text(text, options.format)
+    read_text(text.into(), options.format)
 }
 
 fn read_package(bytes: &[u8]) -> Result<Source, Error> {

@@ -95,20 +95,10 @@ impl FirstBytes {
     /// Where the first character stands, from a byte on, that begins so, and whose bytes and those after it are sought.
     pub fn find(&self, text: &str, from: usize, is_sought: impl Fn(&[u8]) -> bool) -> Option<usize> {
         let bytes = text.as_bytes();
-        let mut at = from;
-        while at < bytes.len() {
-            let first = bytes[at];
-            if self.0[usize::from(first)] && is_sought(&bytes[at..]) {
-                return Some(at);
-            }
-            at += LENGTHS[usize::from(first >> 4)];
-        }
-        None
+        // Further bytes of a character begin none: no step hangs on the one before it.
+        (from..bytes.len()).find(|&at| self.0[usize::from(bytes[at])] && is_sought(&bytes[at..]))
     }
 }
-
-/// The bytes of a character, by the upper half of the first.
-const LENGTHS: [usize; 16] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4];
 
 /// A bit for each character, by its number: two texts that share few bits share few characters.
 pub fn signature(characters: impl Iterator<Item = char>) -> u64 {

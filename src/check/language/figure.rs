@@ -3,6 +3,7 @@
 use crate::text::{Folded, chinese_numeral, is_chinese_numeral};
 use rust_decimal::Decimal;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A figure in prose. Positions count the passage's characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl Figure {
 }
 
 /// What may follow a figure, the usual first; a longer one stands before its beginning.
-const COUNTERS: &[&str] = &[
+const COUNTERS: [&str; 40] = [
     "件次",
     "件",
     "条次",
@@ -191,9 +192,14 @@ fn scale(character: char) -> Option<Decimal> {
 }
 
 fn counter_at(chars: &[char]) -> &'static str {
-    let begins = |counter: &&str| counter.chars().next() == chars.first().copied();
-    COUNTERS.iter().copied().find(|counter| begins(counter) && starts_with(chars, counter)).unwrap_or("")
+    let Some(first) = chars.first() else { return "" };
+    let alike = FIRSTS.iter().zip(COUNTERS).filter(|(begins, _)| *begins == first);
+    alike.map(|(_, counter)| counter).find(|counter| starts_with(chars, counter)).unwrap_or("")
 }
+
+/// What each counter begins with.
+static FIRSTS: LazyLock<[char; COUNTERS.len()]> =
+    LazyLock::new(|| COUNTERS.map(|counter| counter.chars().next().expect("a counter has a character")));
 
 /// What makes a figure approximate when it stands before it; `first` is the figure's first character.
 fn is_approximate_before(before: &[char], first: char) -> bool {

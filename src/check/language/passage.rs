@@ -100,13 +100,16 @@ impl Passage {
         let mut folded = Folded::default();
         lines.iter().for_each(|line| folded.push(line.of(source), line.start as usize));
         restore_stops(&mut folded, source);
-        let mut offsets = Vec::with_capacity(folded.chars.len() + 1);
         let mut text = String::with_capacity(folded.chars.len() * 3);
-        for &character in &folded.chars {
-            offsets.push(text.len() as u32);
-            text.push(character);
-        }
-        offsets.push(text.len() as u32);
+        text.extend(&folded.chars);
+        let mut offsets = Vec::with_capacity(folded.chars.len() + 1);
+        let mut end = 0;
+        offsets.extend(folded.chars.iter().map(|character| {
+            let start = end;
+            end += character.len_utf8() as u32;
+            start
+        }));
+        offsets.push(end);
         let figures = figure::scan(&folded, source);
         Some(Self { section: section.map(|section| section.id), text, figures, folded, offsets })
     }
