@@ -1,6 +1,7 @@
 //! Characters that mean the same are made the same, so that labels and words can be compared; places stay the source's.
 
 use super::Span;
+use crate::sorted::set;
 use std::sync::LazyLock;
 
 /// Traditional characters, and glyphs that PDF fonts put in place of the common ones, of the words this project looks
@@ -42,7 +43,7 @@ pub fn trim(text: &str) -> &str {
 pub fn fold_char(character: char) -> char {
     match character {
         '\0'..='\u{7f}' => character,
-        '\u{2000}'..='\u{9fff}' => TABLE[(character as u32 - TABLE_START) as usize],
+        '\u{2000}'..='\u{9fff}' => TABLE.meant(character),
         '！'..='～' => match char::from_u32(character as u32 - 0xfee0) {
             Some('[' | '{') => '(',
             Some(']' | '}') => ')',
@@ -66,23 +67,46 @@ pub fn folded_chars(text: &str) -> impl Iterator<Item = char> {
 const MARKS: [(&str, char); 6] =
     [("〔【〖", '('), ("〕】〗", ')'), ("“”„‟「」『』‘’〝〞", '"'), ("−–—‐‑‒―─ー", '-'), ("。", '.'), ("○◯", '0')];
 
-const TABLE_START: u32 = 0x2000;
+/// The characters from U+2000 to U+9FFF that stand for others.
+struct Variants {
+    /// A bit for each of these characters: few stand for others, and what is asked of each character of a report fits in the
+    /// processor's nearest memory so.
+    bits: [u64; 512],
+    /// Each with what it stands for, in their order.
+    pairs: Vec<(char, char)>,
+}
 
-/// What each character from U+2000 to U+9FFF stands for: looked up for every character of a report, so by its number.
-static TABLE: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut table: Vec<char> = ('\u{2000}'..='\u{9fff}').collect();
-    let mut put = |written: char, meant: char| table[(written as u32 - TABLE_START) as usize] = meant;
-    for (radical, meant) in ('\u{2f00}'..).zip(KANGXI.chars()) {
-        put(radical, meant);
+impl Variants {
+    const START: u32 = 0x2000;
+
+    /// The word and the bit of a character.
+    fn place(character: char) -> (usize, u32) {
+        let number = character as u32 - Self::START;
+        ((number / 64) as usize, number % 64)
     }
+
+    fn meant(&self, character: char) -> char {
+        let (word, bit) = Self::place(character);
+        if self.bits[word] >> bit & 1 == 0 {
+            return character;
+        }
+        let pair = self.pairs.binary_search_by_key(&character, |&(written, _)| written);
+        pair.map_or(character, |at| self.pairs[at].1)
+    }
+}
+
+static TABLE: LazyLock<Variants> = LazyLock::new(|| {
+    let radicals = ('\u{2f00}'..).zip(KANGXI.chars());
     let variants: Vec<char> = VARIANTS.chars().collect();
-    for pair in variants.chunks_exact(2) {
-        put(pair[0], pair[1]);
+    let variants = variants.chunks_exact(2).map(|pair| (pair[0], pair[1]));
+    let marks = MARKS.into_iter().flat_map(|(marks, meant)| marks.chars().map(move |mark| (mark, meant)));
+    let pairs = set(radicals.chain(variants).chain(marks));
+    let mut bits = [0; 512];
+    for &(written, _) in &pairs {
+        let (word, bit) = Variants::place(written);
+        bits[word] |= 1 << bit;
     }
-    for (marks, meant) in MARKS {
-        marks.chars().for_each(|mark| put(mark, meant));
-    }
-    table
+    Variants { bits, pairs }
 });
 
 /// A piece of text with its characters folded and its white space left out, each with its place in the source.
@@ -126,12 +150,12 @@ impl Folded {
         let about = text.len() / 3;
         self.chars.reserve(about);
         self.places.reserve(about);
-        let table = &**TABLE;
+        let table = &*TABLE;
         let mut rest = text.char_indices();
         while let Some((at, character)) = rest.next() {
             let folded = match character {
                 // Most characters of a report.
-                '\u{4e00}'..='\u{9fff}' => table[(character as u32 - TABLE_START) as usize],
+                '\u{4e00}'..='\u{9fff}' => table.meant(character),
                 _ if is_space(character) => continue,
                 _ => fold_char(character),
             };
@@ -154,6 +178,7 @@ mod tests {
     fn tables_are_whole() {
         assert_eq!(KANGXI.chars().count(), 214);
         assert_eq!(VARIANTS.chars().count() % 2, 0);
+        assert!(TABLE.pairs.is_sorted_by(|(before, _), (after, _)| before < after), "a character stands for two");
     }
 
     #[test]
