@@ -146,10 +146,9 @@ impl Folded {
 
     /// Goes on with a further piece of the source.
     pub fn push(&mut self, text: &str, offset: usize) {
-        // Most characters of a report are of three bytes.
-        let about = text.len() / 3;
-        self.chars.reserve(about);
-        self.places.reserve(about);
+        let most = text.chars().count();
+        self.chars.reserve(most);
+        self.places.reserve(most);
         let table = &*TABLE;
         let mut rest = text.char_indices();
         while let Some((at, character)) = rest.next() {

@@ -37,7 +37,7 @@ fn optimize() -> Result<()> {
     say("Optimizing the engine");
     let module = format!("{GENERATED}/gouji_bg.wasm");
     // A function that is called once and moved into its caller packs worse.
-    let options = ["-Os", "--one-caller-inline-max-function-size=0"];
+    let options = ["-O3", "--one-caller-inline-max-function-size=0"];
     run("npx", &[&["--no-install", "wasm-opt"], &options[..], &[&module, "--output", &module]].concat())
 }
 
