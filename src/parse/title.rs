@@ -2,7 +2,7 @@
 
 use crate::read::document::Document;
 use crate::report::{Report, SectionId};
-use crate::text::{Folded, Span, find, fold_char, holds, is_space};
+use crate::text::{Folded, Span, find, fold_char, holds, is_space, year_in};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -97,9 +97,8 @@ fn organ_of_title(title: &str) -> Option<String> {
     let words: Vec<char> = title.chars().filter(|c| !is_space(*c)).collect();
     let words: String = words.into_iter().collect();
     let folded: String = words.chars().map(fold_char).collect();
-    let year = YEAR.find(&folded);
-    let (before, after) = match year {
-        Some(year) => (take(&words, &folded, 0, year.start()), take(&words, &folded, year.end(), folded.len())),
+    let (before, after) = match year_in(&folded) {
+        Some((year, _)) => (take(&words, &folded, 0, year.start), take(&words, &folded, year.end, folded.len())),
         None => (String::new(), words.clone()),
     };
     let named = [before, after].into_iter().map(|part| without_report(&part)).find(|part| part.chars().count() > 1)?;
@@ -128,8 +127,6 @@ fn organ_of_signature(text: &str, foot: &[Span]) -> Option<String> {
     (ends_like_an_organ(&organ) && organ.chars().count() <= LONGEST_TITLE_LINE / 2).then_some(organ)
 }
 
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("(20[0-9]{2}|二[0一二三四五六七八九]{3})年?度?").expect("a pattern"));
 static PERIOD: LazyLock<Regex> =
     LazyLock::new(|| Regex::new("(20[0-9]{2}|二[0一二三四五六七八九]{3})年0?[1一]月0?[1一]日").expect("a pattern"));
 static OWN_YEAR: LazyLock<Regex> = LazyLock::new(|| {
@@ -147,7 +144,7 @@ fn year(text: &str, report: &Report, head: &[Span]) -> Option<i32> {
         let captures = pattern.captures(words)?;
         captures.iter().skip(1).flatten().next().and_then(|year| number(year.as_str()))
     };
-    let of_title = report.title.as_deref().and_then(|title| first(&YEAR, &folded(title)));
+    let of_title = report.title.as_deref().and_then(|title| Some(year_in(&folded(title))?.1));
     let overview = || {
         let section = report.sections.iter().find(|section| section.id == SectionId::Overview)?;
         Some(beginning(section.body.of(text)))

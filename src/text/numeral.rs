@@ -1,5 +1,7 @@
 //! Whole numbers written in Chinese numerals: 十二, 一百零五, 二〇二四.
 
+use std::ops::Range;
+
 /// The value of a numeral whose characters were folded (〇 and 零 are `0`), or none where they make no numeral.
 ///
 /// Both ways of writing are read: by place (一百0五) and digit by digit (二0二四).
@@ -55,6 +57,25 @@ fn value(character: char) -> Option<u64> {
         '亿' => 100_000_000,
         _ => return None,
     })
+}
+
+/// The first year of this century that folded words name, 2024 or 二0二四, and where its numeral stands, in bytes.
+pub fn year_in(words: &str) -> Option<(Range<usize>, i32)> {
+    let starts = words.char_indices().filter(|(_, character)| matches!(character, '2' | '二'));
+    starts.map(|(start, _)| start).find_map(|start| {
+        let mut digits = words[start..].char_indices().map(|(at, character)| (at, year_digit(character)));
+        let mut year = 0;
+        for _ in 0..4 {
+            year = year * 10 + digits.next()?.1?;
+        }
+        let length = digits.next().map_or(words.len() - start, |(at, _)| at);
+        (2000..2100).contains(&year).then_some((start..start + length, year))
+    })
+}
+
+fn year_digit(character: char) -> Option<i32> {
+    let chinese = || digit(character).filter(|_| character != '两').map(|digit| digit as i32);
+    character.to_digit(10).map(|digit| digit as i32).or_else(chinese)
 }
 
 fn read_digits(characters: &[char]) -> Option<u64> {
@@ -125,6 +146,21 @@ mod tests {
         #[test]
         fn any_characters_give_a_number_or_none(characters in "[0一二两九十百千万亿件]{0,20}") {
             chinese_numeral(&characters.chars().collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn a_year_is_found_where_it_stands() {
+        for (words, place, year) in [
+            ("2024年度", 0..4, 2024),
+            ("甲局二0二四年度", 6..16, 2024),
+            ("12件,20二五年", 6..14, 2025),
+            ("2022023", 0..4, 2022),
+        ] {
+            assert_eq!(year_in(words), Some((place, year)), "{words}");
+        }
+        for words in ["", "2", "202", "二0二", "1999年", "二一三四年", "二0两四年", "甲局年度报告"] {
+            assert_eq!(year_in(words), None, "{words}");
         }
     }
 

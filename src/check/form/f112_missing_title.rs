@@ -42,9 +42,7 @@
 
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::Severity;
-use crate::text::{Folded, Span, beginnings, find};
-use regex::Regex;
-use std::sync::LazyLock;
+use crate::text::{Folded, Span, beginnings, find, year_in};
 
 pub const RULE: Rule = Rule { code: "F112", name: "missing-title", severity: Severity::Info, file: file!(), check };
 
@@ -61,9 +59,6 @@ const TWICE: Words = Words {
     en: "The title “{title}” has “{word}” twice; …年政府信息公开工作年度报告 will do",
 };
 
-static YEAR: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new("(?:20[0-9]{2}|[二2][0零一二三四五六七八九]{3})(?:年度|年)?").expect("a pattern"));
-
 /// What a title may say twice.
 const WORDS: [&str; 3] = ["年度", "信息公开", "年报"];
 
@@ -73,7 +68,10 @@ fn check(context: &Context, findings: &mut Findings) {
         return;
     };
     let words: String = Folded::new(title, 0).chars.into_iter().collect();
-    let without_year = YEAR.replace_all(&words, "");
+    let mut without_year = words.clone();
+    while let Some((year, _)) = year_in(&without_year) {
+        without_year.replace_range(year, "");
+    }
     let twice = WORDS.iter().find(|word| beginnings(&words, word).count() > 1);
     let problem = match twice {
         _ if !names_organ(&without_year) => Draft::new(NO_ORGAN),
