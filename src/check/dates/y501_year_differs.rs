@@ -88,7 +88,8 @@ fn check(context: &Context, findings: &mut Findings) {
     for passage in context.passages() {
         for mention in mentions(passage) {
             let other = mention.year().filter(|&year| year != stated && (2000..2100).contains(&year));
-            let Some((other, span)) = other.zip(own_year(passage, &mention, stated)) else { continue };
+            let own = other.and_then(|other| Some((other, own_year(passage, &mention, stated)?)));
+            let Some((other, span)) = own else { continue };
             let draft = Draft::new(TEXT).at(span).number("year", stated).number("stated", other);
             findings.add(draft.expected(year_figure(stated)).actual(year_figure(other)));
         }

@@ -68,7 +68,10 @@ fn check(context: &Context, findings: &mut Findings) {
         OrganKind::Government => format!("{}-03-31", year + 1),
         OrganKind::Township => return,
     };
-    if let Some(place) = place(context, date).filter(|_| date > due.as_str()) {
+    if date <= due.as_str() {
+        return;
+    }
+    if let Some(place) = place(context, date) {
         findings.add(Draft::new(MESSAGE).at(place).text("date", date).text("due", due));
     }
 }

@@ -59,9 +59,12 @@ const FEE: [&str; 5] = ["处理费", "收费", "收取", "费用", "信息费"];
 
 fn check(context: &Context, findings: &mut Findings) {
     let report = context.report();
+    if report.form != Some(ReportForm::Form2021) {
+        return;
+    }
     let Some(section) = find(report, SectionId::Other) else { return };
     let words: String = Folded::new(section.body.of(context.text()), 0).chars.into_iter().collect();
-    if report.form == Some(ReportForm::Form2021) && !FEE.iter().any(|fee| words.contains(fee)) {
+    if !FEE.iter().any(|fee| words.contains(fee)) {
         findings.add(Draft::new(MESSAGE).at(section.span));
     }
 }
