@@ -77,7 +77,8 @@ const BYTES_PER_NODE: usize = 32;
 impl<'t> Tree<'t> {
     /// An empty tree, with room for about as many nodes as the markup has.
     pub fn new(markup: &str) -> Self {
-        let mut tree = Self { nodes: Vec::with_capacity(markup.len() / BYTES_PER_NODE) };
+        let nodes = (markup.len() / BYTES_PER_NODE).min(limits::HTML_NODES);
+        let mut tree = Self { nodes: Vec::with_capacity(nodes) };
         tree.add(Kind::Element(Element::new(Name::implied(Tag::Other), &Attributes::default())));
         tree
     }
