@@ -117,7 +117,7 @@ pub fn render(report: &JsValue, format: &JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen(js_name = applyFixes)]
 pub fn apply_fixes(text: &JsValue, findings: &JsValue) -> Result<JsString, JsValue> {
     let run = || {
-        let units: Vec<u16> = options::text(text)?.iter().collect();
+        let units = units(options::text(text)?);
         let fixes = given::fixes(findings);
         crate::apply_fixes_utf16(&units, &fixes.iter().collect::<Vec<_>>())
     };
@@ -125,6 +125,14 @@ pub fn apply_fixes(text: &JsValue, findings: &JsValue) -> Result<JsString, JsVal
     // What a call takes at once is limited.
     let pieces = fixed.chunks(4096).map(JsString::from_char_code);
     Ok(pieces.fold(JsString::from(""), |whole, piece| whole.concat(&piece)))
+}
+
+/// A text's UTF-16 code units: one by one, which takes long, only where lone surrogates may be among them.
+fn units(text: &JsString) -> Vec<u16> {
+    match text.as_string() {
+        Some(whole) if !whole.contains(char::REPLACEMENT_CHARACTER) => whole.encode_utf16().collect(),
+        _ => text.iter().collect(),
+    }
 }
 
 /// The version of the engine and its package.
