@@ -42,6 +42,8 @@ pub struct Clause<'p> {
     pub sentence: &'p str,
     /// What stands shortly before the sentence in its passage.
     pub context: &'p str,
+    /// What follows the clause in its sentence.
+    pub rest: &'p str,
 }
 
 /// How far a clause and a sentence reach to either side of a figure, in characters.
@@ -72,6 +74,7 @@ fn of_passage<'p>(passage: &'p Passage, scope: &Scope) -> Vec<Claim<'p>> {
             after: passage.slice(figure.whole.end..end),
             sentence: passage.slice(sentence..start),
             context: passage.slice(sentence.saturating_sub(CLAUSE)..sentence),
+            rest: passage.slice(end..sentence_end(passage, end)),
         };
         let Some(topic) = topic::of(&clause, passage.section, scope.year) else { continue };
         let carried = matches!(topic, Topic::CarriedIn | Topic::CarriedOut);
@@ -90,16 +93,27 @@ fn clause_borders(passage: &Passage, figure: &Figure, last_end: usize) -> (usize
         .iter()
         .rposition(|mark| matches!(mark, ',' | ';' | ':' | '。' | '(' | ')' | '!' | '?'));
     let mut start = from + before.map_or(0, |at| at + 1);
+    // 19件予以公开、6件部分公开: what stands before is of the figure before it.
+    if matches!(chars[..figure.number.start], [.., '、' | '和' | '及']) {
+        start = figure.number.start;
+    }
     // 其中:予以公开12件 is a part, whatever mark follows 其中.
     if start >= 3 && chars[start - 3..start - 1] == ['其', '中'] {
         start -= 3;
     }
-    let to = chars.len().min(figure.whole.end + CLAUSE);
+    let next = passage.figures_in(figure.whole.end..chars.len()).iter().find(|next| next.counts_items());
+    let to = next.map_or(chars.len(), |next| next.number.start).min(figure.whole.end + CLAUSE);
     let after = chars[figure.whole.end..to]
         .iter()
         .position(|mark| matches!(mark, ',' | ';' | ':' | '。' | '(' | ')' | '!' | '?' | '、'));
     let end = after.map_or(to, |at| figure.whole.end + at);
     (start, end)
+}
+
+fn sentence_end(passage: &Passage, clause: usize) -> usize {
+    let to = passage.chars().len().min(clause + SENTENCE);
+    let stop = passage.chars()[clause..to].iter().position(|mark| matches!(mark, '。' | '!' | '?'));
+    stop.map_or(to, |at| clause + at)
 }
 
 fn sentence_start(passage: &Passage, clause: usize) -> usize {

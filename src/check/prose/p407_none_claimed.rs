@@ -44,6 +44,7 @@
 
 use super::readings;
 use super::scope::Scope;
+use super::topic;
 use crate::check::language::{Passage, STOPS};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{Cell, Report, SectionId, Severity};
@@ -95,7 +96,7 @@ const DENIED: [&str; 14] = [
 ];
 
 /// What narrows a denial to some applications, or makes it one of something else.
-const NARROWED_APPLICATIONS: &[Word] = words!["收费", "投诉", "费用", "举报", "涉密", "补正", "第三方"];
+const NARROWED_APPLICATIONS: &[Word] = words!["收费", "投诉", "费用", "举报", "涉密", "补正"];
 
 /// What narrows a denial to some cases.
 const NARROWED: &[Word] = words![
@@ -115,6 +116,19 @@ const NARROWED: &[Word] = words![
     "重复",
     "恶意",
     "超时",
+    "不及时",
+    "不当",
+    "不规范",
+    "不到位",
+    "不力",
+    "第三方",
+    "第三人",
+    "判决",
+    "责令",
+    "履行",
+    "赔偿",
+    "问责",
+    "追责",
     "失泄密",
 ];
 
@@ -200,7 +214,9 @@ fn said<'r>(
                 "行政复议、行政诉讼",
             ),
         }
-    } else if says_all_concluded(words, near, passage.slice(sentence.start..clause.start), carries_over) {
+    } else if says_all_concluded(words, near, passage.slice(sentence.start..clause.start), carries_over)
+        && !counts_concluded(report, passage, clause)
+    {
         (ALL_CONCLUDED, &["carried_out"], "total", "")
     } else {
         return None;
@@ -215,8 +231,24 @@ fn denied(words: &str) -> Option<&str> {
     DENIALS.iter().find_map(|denial| {
         let after = &words[find(words, denial)? + denial.len()..];
         let at_once = DENIED.iter().any(|each| after.starts_with(each));
-        (at_once || (denial.chars().count() > 1 && *denial != "没有")).then_some(after)
+        let is_told = (at_once || (denial.chars().count() > 1 && *denial != "没有")) && !has_another_cause(after);
+        is_told.then_some(after)
     })
+}
+
+/// 未发生因征地补偿引发的行政复议 leaves others open.
+fn has_another_cause(denied: &str) -> bool {
+    denied.strip_prefix('因').is_some_and(|cause| {
+        let end = ["引发", "引起", "导致", "造成"].iter().filter_map(|word| find(cause, word)).min();
+        end.is_some_and(|end| !holds(&cause[..end], "公开") && !holds(&cause[..end], "信息"))
+    })
+}
+
+/// 42件申请均已办结 says it of as many as were concluded.
+fn counts_concluded(report: &Report, passage: &Passage, clause: &Range<usize>) -> bool {
+    let concluded = readings::rows(&report.tables.applications, &["concluded"], "total");
+    let counted = passage.figures_in(clause.clone());
+    concluded.is_some_and(|(concluded, _)| counted.iter().any(|figure| figure.value == concluded))
 }
 
 fn is_application(denied: &str) -> bool {
@@ -224,8 +256,9 @@ fn is_application(denied: &str) -> bool {
     let has = |words: &[Word]| has_any(searched, words);
     let named = has(words!["公开申请", "申请公开", "依申请公开", "政府信息申请"]) || denied.starts_with("信息申请");
     (named || ["申请", "公开", "信息"].iter().all(|word| holds(denied, word)))
-        && !has(words!["涉及", "关于", "来信", "费"])
+        && !has(words!["来信", "费"])
         && !has(NARROWED_APPLICATIONS)
+        && topic::is_of_all(denied)
 }
 
 /// `near` is the clause with what goes before it, `before` what goes before it in its sentence.

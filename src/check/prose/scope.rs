@@ -115,8 +115,11 @@ impl Scope {
         if carried {
             return true;
         }
+        let of_last_year =
+            has_any(words, words!["上年", "上一年"]) && !has_any(words, words!["转", "合计", "累计", "共"]);
         !has_any(words, PERIODS)
-            && !follows_part_of_year(passage.slice(sentence.start..clause.start))
+            && !of_last_year
+            && !follows_other_period(passage.slice(sentence.start..clause.start))
             && self.is_in_year(passage, sentence, clause)
             && (!holds(words, "累计") || says_this_year(words))
     }
@@ -151,10 +154,11 @@ impl Scope {
     }
 }
 
-/// 前三季度，收到31件: the clause before names a part of the year.
-fn follows_part_of_year(before: &str) -> bool {
+/// 前三季度，收到31件, 截至目前，收到43件: the clause before names a part of the year, or more than it.
+fn follows_other_period(before: &str) -> bool {
     let before = before.trim_end_matches(',');
-    ["季度", "上半年", "下半年", "月份"].iter().any(|part| before.ends_with(part))
+    let periods = ["季度", "上半年", "下半年", "月份", "目前", "至今", "此前"];
+    periods.iter().any(|period| before.ends_with(period)) || (before.ends_with("以来") && !before.ends_with("今年以来"))
 }
 
 fn says_this_year(words: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::claim::Clause;
 use crate::report::SectionId;
-use crate::text::{Searched, Word, beginnings, has_any as has, holds, words};
+use crate::text::{Searched, Word, beginnings, has_any as has, holds, is_chinese_numeral, last_of, words};
 
 /// What a figure counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,13 @@ const OTHER_MATTERS: &[Word] = words![
     "受理点",
     "模板",
     "手册",
+    "指南",
+    "流程",
+    "规程",
+    "制度",
+    "机制",
+    "案卷",
+    "台账",
     "表格",
     "案例",
     "信访",
@@ -91,6 +98,11 @@ const OTHER_MATTERS: &[Word] = words![
     "备案",
     "信箱",
     "来电",
+    "来信",
+    "信件",
+    "工单",
+    "办件",
+    "议案",
     "监督",
     "处理费",
     "收费",
@@ -99,6 +111,31 @@ const OTHER_MATTERS: &[Word] = words![
     "重复",
     "延期",
     "延长",
+];
+
+/// Those of them that are counted, and then concluded.
+const CASEWORK: &[Word] = words![
+    "信访",
+    "咨询",
+    "留言",
+    "投诉",
+    "举报",
+    "热线",
+    "诉求",
+    "提案",
+    "建议",
+    "议案",
+    "许可",
+    "审批",
+    "政务服务",
+    "办件",
+    "工单",
+    "信箱",
+    "来信",
+    "信件",
+    "来电",
+    "复议",
+    "诉讼",
 ];
 
 /// Words that count only some of the applications.
@@ -131,6 +168,9 @@ const SUBSETS: &[Word] = words![
     "关于",
     "类",
     "平均",
+    "人均",
+    "月均",
+    "日均",
     "律师",
     "占",
     "工作日",
@@ -162,7 +202,7 @@ const CONCLUDED: &[Word] = words!["办结", "答复", "办理完", "处理完", 
 pub fn of(clause: &Clause, section: Option<SectionId>, year: Option<i32>) -> Option<Topic> {
     let words = [clause.before, clause.after].concat();
     let words = Searched::from(words.as_str());
-    if has(words, words!["分别", "各"]) {
+    if has(words, words!["分别", "各"]) || is_change(clause.before) {
         return None;
     }
     if has(words, words!["复议", "诉讼"])
@@ -179,8 +219,14 @@ pub fn of(clause: &Clause, section: Option<SectionId>, year: Option<i32>) -> Opt
     application(clause, words, year)
 }
 
+/// 申请量增加5件: the figure is by how much, not how many.
+fn is_change(before: &str) -> bool {
+    let before = before.trim_end_matches('了');
+    ["增加", "增多", "增长", "减少", "下降", "降低", "上升", "多", "少"].iter().any(|change| before.ends_with(change))
+}
+
 fn application(clause: &Clause, words: Searched, year: Option<i32>) -> Option<Topic> {
-    if has(words, OTHER_MATTERS) || !is_on_applications(clause, words) {
+    if has(words, OTHER_MATTERS) || !is_on_applications(clause, words) || goes_on_with_another(clause, words) {
         return None;
     }
     if has(words, words!["结转", "顺延", "转入", "转至", "转到", "转下"]) {
@@ -192,6 +238,15 @@ fn application(clause: &Clause, words: Searched, year: Option<i32>) -> Option<To
         return (!reason && !is_on_documents(clause, words)).then_some(Topic::Outcome(outcomes));
     }
     received_or_concluded(clause, words)
+}
+
+/// 热线受理工单80件，办结79件: what is counted was named in a clause before, and it isn't applications.
+fn goes_on_with_another(clause: &Clause, words: Searched) -> bool {
+    let before = [clause.context, clause.sentence].concat();
+    let before = Searched::from(before.as_str());
+    let is_counted = |at: usize| before.text[at..].contains(|c: char| c.is_ascii_digit() || is_chinese_numeral(c));
+    !has(words, words!["申请", "公开"])
+        && last_of(before, CASEWORK).is_some_and(|at| is_counted(at) && last_of(before, words!["申请"]) < Some(at))
 }
 
 /// Applications carried from one year to the next, which may be named by its figure: 结转至2024年.
@@ -212,8 +267,19 @@ fn is_on_documents(clause: &Clause, words: Searched) -> bool {
         || has(words, words!["主动公开", "属性", "公文"])
 }
 
+/// Whether words narrow applications to those of one way or kind.
+fn names_some(words: Searched) -> bool {
+    has(words, SUBSETS) && !has(words, ALL_WAYS)
+}
+
+/// Whether words speak of all applications, whoever made them and in whatever way.
+pub(super) fn is_of_all(words: &str) -> bool {
+    let words = Searched::from(words);
+    !names_some(words) && applicant(words) == Some(Applicant::All)
+}
+
 fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
-    let ways = has(words, SUBSETS) && !has(words, ALL_WAYS);
+    let ways = names_some(words);
     let applicant = applicant(words)?;
     let verb = Searched::from(clause.before);
     // In 收到40件申请 what is counted follows the figure; 答复意见40件 answers nobody.
@@ -245,8 +311,10 @@ fn applicant(words: Searched) -> Option<Applicant> {
     let (natural, organization) =
         (has(words, words!["自然人"]), has(words, words!["法人或其他组织", "法人和其他组织"]));
     let some = has(words, words!["企业", "公民", "个人", "科研", "公益", "法律服务"]);
+    let all = holds(words.text, "公民") && has(words, words!["法人", "组织"])
+        || holds(words.text, "个人") && holds(words.text, "单位");
     match (natural, organization) {
-        _ if holds(words.text, "公民") && has(words, words!["法人", "组织"]) => Some(Applicant::All),
+        _ if all => Some(Applicant::All),
         _ if some => None,
         (true, true) | (false, false) => Some(Applicant::All),
         (true, false) => Some(Applicant::Natural),
@@ -310,11 +378,19 @@ fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option
         "变更",
         "第三人",
         "协助",
+        "新增",
+        "新收",
     ];
     let near = [clause.context, clause.sentence, words.text].concat();
     let on_disclosure =
         section == Some(SectionId::Litigation) || has(near.as_str(), words!["信息公开", "依申请", "政务公开"]);
-    if has(words, part) || !on_disclosure {
+    // 行政复议12件，其中涉及政府信息公开5件; 复议4件，加上上年结转1件; 各类行政复议36件，行政诉讼12件.
+    let next = clause.rest.trim_start_matches([',', ';', '(']);
+    let next = next.split([',', ';', ')']).next().unwrap_or(next);
+    let of_more = holds(clause.sentence, "各类")
+        || has(next, words!["结转"])
+        || (next.starts_with("其中") && has(next, words!["信息公开", "依申请"]));
+    if has(words, part) || !on_disclosure || of_more {
         return None;
     }
     let after_reconsideration = words!["复议后起诉", "经复议后", "复议后提起"];
