@@ -44,7 +44,7 @@
 //! 核实这句话说的是哪一年，说的是本年度的，改为标题的年份。
 
 use super::mention::{Mention, mentions};
-use crate::check::language::Passage;
+use crate::check::language::{Passage, STOPS};
 use crate::check::{Context, Draft, Findings, Rule, Words};
 use crate::report::{SectionId, Severity};
 use crate::text::{Span, Word, has_any, words};
@@ -75,6 +75,9 @@ const HONOURS: &[Word] = words!["评为", "获评", "荣获", "获得", "授予"
 /// Words before a year that make it another than the report's own.
 const NOT_AFTER: &[&str] =
     &["自", "从", "于", "较", "比", "到", "至", "与", "和", "截至", "截止", "《", "\"", "(", "-", "、"];
+
+/// How far back the year's sentence is looked at, in characters.
+const SENTENCE: usize = 160;
 
 fn check(context: &Context, findings: &mut Findings) {
     let Some(stated) = context.report().year else { return };
@@ -117,11 +120,14 @@ fn own_year(passage: &Passage, mention: &Mention, stated: i32) -> Option<Span> {
     let sentence_end = chars[year.whole.end..].iter().take(60).position(|mark| matches!(mark, '。' | '!' | '?'));
     let end = sentence_end.map_or(chars.len().min(year.whole.end + 60), |at| year.whole.end + at);
     let after = passage.slice(year.whole.end..end);
+    let near = year.number.start.saturating_sub(SENTENCE);
+    let stop = chars[near..year.number.start].iter().rposition(|mark| STOPS.contains(mark));
+    let sentence = passage.slice(near + stop.map_or(0, |at| at + 1)..year.number.start);
     if in_title_of_document(chars, year.number.start)
         || NOT_AFTER.iter().any(|word| before.ends_with(word))
         || LOOKS_BACK.iter().any(|word| after.strip_prefix('度').unwrap_or(after).starts_with(word))
         || (mention.year() > Some(stated) && has_any(after, PLANS))
-        || after.contains(&stated.to_string())
+        || [sentence, after].iter().any(|words| words.contains(&stated.to_string()))
         || has_any(after, HONOURS)
     {
         return None;

@@ -155,16 +155,19 @@ fn growth(passage: &Passage, earlier: &[Figure], figure: &Figure) -> Option<Draf
     if !close || !(is_comparison(words) || (differs && is_comparison(lead))) {
         return None;
     }
-    let before = match differs {
-        true if up => add(now.value, -change.value)?,
-        true => add(now.value, change.value)?,
-        false => change.value,
+    // 比上年的150条增加36条: the figure before is last year's, not this year's.
+    let is_base = words.contains(passage.slice(now.whole.clone())) && is_comparison(self::lead(passage, now));
+    let signed = if up { change.value } else { -change.value };
+    let (before, after) = match differs {
+        true if is_base => (now.value, add(now.value, signed)?),
+        true => (add(now.value, -signed)?, now.value),
+        false => (change.value, now.value),
     };
     if before <= Decimal::ZERO {
         return None;
     }
-    let exact = percent(add(now.value, -before)?.abs(), before);
-    let draft = Draft::new(GROWTH).number("before", before).number("now", now.value);
+    let exact = percent(add(after, -before)?.abs(), before);
+    let draft = Draft::new(GROWTH).number("before", before).number("now", after);
     (!is_about(figure, passage, exact)).then(|| finish(draft, passage, figure, exact, [now, change]))
 }
 
