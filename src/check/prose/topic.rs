@@ -234,7 +234,10 @@ fn application(clause: &Clause, words: Searched, year: Option<i32>) -> Option<To
     }
     let outcomes = outcomes(words);
     if !outcomes.is_empty() {
-        let reason = has(words, words!["因", "属于", "由于", "为由", "涉及"]) || clause.before.ends_with('对');
+        // 向第三方征求意见6件，其中同意公开4件 is what others think.
+        let reason = has(words, words!["因", "属于", "由于", "为由", "涉及"])
+            || clause.before.ends_with('对')
+            || has(clause.sentence, words!["征求", "权利人"]);
         return (!reason && !is_on_documents(clause, words)).then_some(Topic::Outcome(outcomes));
     }
     received_or_concluded(clause, words)
@@ -284,8 +287,10 @@ fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
     let verb = Searched::from(clause.before);
     // In 收到40件申请 what is counted follows the figure; 答复意见40件 answers nobody.
     if has(verb, CONCLUDED) {
-        let whole = !ways && applicant == Applicant::All && !has(words, words!["意见", "超期", "逾期", "告知", "书"]);
-        let followed = holds(clause.before, "收到") || holds(clause.before, "受理");
+        let whole = !ways
+            && applicant == Applicant::All
+            && !has(words, words!["意见", "超期", "逾期", "告知", "书", "首次", "二次", "再次", "重新", "满意"]);
+        let followed = has(verb, words!["收到", "受理", "新收", "当年"]);
         return (whole && !followed).then_some(Topic::Concluded);
     }
     let received = has(verb, RECEIVED);
