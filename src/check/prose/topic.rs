@@ -202,7 +202,9 @@ const CONCLUDED: &[Word] = words!["办结", "答复", "办理完", "处理完", 
 pub fn of(clause: &Clause, section: Option<SectionId>, year: Option<i32>) -> Option<Topic> {
     let words = [clause.before, clause.after].concat();
     let words = Searched::from(words.as_str());
-    if has(words, words!["分别", "各"]) || is_change(clause.before) {
+    let is_of_each =
+        has(words, words!["分别", "各自", "各有", "各收", "各受", "各办"]) || clause.before.ends_with('各');
+    if is_of_each || is_change(clause.before) {
         return None;
     }
     if has(words, words!["复议", "诉讼"])
@@ -392,7 +394,7 @@ fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option
     // 行政复议12件，其中涉及政府信息公开5件; 复议4件，加上上年结转1件; 各类行政复议36件，行政诉讼12件.
     let next = clause.rest.trim_start_matches([',', ';', '(']);
     let next = next.split([',', ';', ')']).next().unwrap_or(next);
-    let of_more = holds(clause.sentence, "各类")
+    let of_more = [clause.sentence, words.text].iter().any(|text| holds(text, "各类"))
         || has(next, words!["结转"])
         || (next.starts_with("其中") && has(next, words!["信息公开", "依申请"]));
     if has(words, part) || !on_disclosure || of_more {
@@ -422,6 +424,8 @@ fn documents(words: Searched, goes_on: bool) -> Option<Topic> {
         "清理",
         "备案",
         "党内",
+        "党组",
+        "党委",
         "解读",
         "意见",
         "修改",
