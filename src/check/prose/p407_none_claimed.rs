@@ -96,7 +96,7 @@ const DENIED: [&str; 14] = [
 ];
 
 /// What narrows a denial to some applications, or makes it one of something else.
-const NARROWED_APPLICATIONS: &[Word] = words!["收费", "投诉", "费用", "举报", "涉密", "补正"];
+const NARROWED_APPLICATIONS: &[Word] = words!["收费", "投诉", "费用", "举报", "涉密", "补正", "引发", "引起", "导致"];
 
 /// What narrows a denial to some cases.
 const NARROWED: &[Word] = words![

@@ -291,7 +291,10 @@ fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
     if has(verb, CONCLUDED) {
         let whole = !ways
             && applicant == Applicant::All
-            && !has(words, words!["意见", "超期", "逾期", "告知", "书", "首次", "二次", "再次", "重新", "满意"]);
+            && !has(
+                words,
+                words!["意见", "超期", "逾期", "告知", "书", "首次", "二次", "再次", "重新", "满意", "拟", "未", "待"],
+            );
         let followed = has(verb, words!["收到", "受理", "新收", "当年"]);
         return (whole && !followed).then_some(Topic::Concluded);
     }
