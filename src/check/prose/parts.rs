@@ -77,8 +77,9 @@ const DEPARTURES: &[Word] = words![
     "以上",
 ];
 
-/// The words of a list whose parts are ways of publishing.
-const CHANNELS: &[Word] = words!["网站", "微信", "微博", "公众号", "客户端", "平台", "公报", "媒体"];
+/// The words of a list whose parts are ways of publishing, or forms of what is published.
+const CHANNELS: &[Word] =
+    words!["网站", "微信", "微博", "公众号", "客户端", "平台", "公报", "媒体", "文字", "图文", "图解", "视频"];
 
 /// The outcomes of an application: a list that leaves some of them out claims only those that it names.
 const OUTCOMES: &[Word] = words!["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"];

@@ -71,6 +71,8 @@ pub enum Measure {
 /// Other matters that are received, handled and answered.
 const OTHER_MATTERS: &[Word] = words![
     "受理点",
+    "接收点",
+    "查阅点",
     "模板",
     "手册",
     "指南",
@@ -172,6 +174,10 @@ const SUBSETS: &[Word] = words![
     "月均",
     "日均",
     "律师",
+    "牵头",
+    "主办",
+    "协办",
+    "会办",
     "占",
     "工作日",
     "正在",
@@ -228,7 +234,8 @@ fn is_change(before: &str) -> bool {
 }
 
 fn application(clause: &Clause, words: Searched, year: Option<i32>) -> Option<Topic> {
-    if has(words, OTHER_MATTERS) || !is_on_applications(clause, words) || goes_on_with_another(clause, words) {
+    let is_other = has(words, OTHER_MATTERS) || holds(clause.after, "申请的") || goes_on_with_another(clause, words);
+    if is_other || !is_on_applications(clause, words) {
         return None;
     }
     if has(words, words!["结转", "顺延", "转入", "转至", "转到", "转下"]) {
@@ -293,7 +300,10 @@ fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
             && applicant == Applicant::All
             && !has(
                 words,
-                words!["意见", "超期", "逾期", "告知", "书", "首次", "二次", "再次", "重新", "满意", "拟", "未", "待"],
+                words![
+                    "意见", "超期", "逾期", "告知", "书", "首次", "二次", "再次", "重新", "满意", "拟", "未", "待",
+                    "审", "查", "回访", "引用"
+                ],
             );
         let followed = has(verb, words!["收到", "受理", "新收", "当年"]);
         return (whole && !followed).then_some(Topic::Concluded);
@@ -313,7 +323,15 @@ fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
     let before = ["收到", "新收", "接收", "接到"].iter().any(|bare| verb.text.ends_with(bare))
         && clause.after.is_empty()
         && holds(clause.sentence, "申请");
-    (holds(words.text, "申请") || before).then_some(Topic::Received { handled: handled || named, applicant })
+    let counts = (holds(words.text, "申请") || before) && !divides_concluded(clause.sentence);
+    counts.then_some(Topic::Received { handled: handled || named, applicant })
+}
+
+/// 办结42件（其中上年结转4件、新收38件): what follows are parts of those that were concluded.
+fn divides_concluded(sentence: &str) -> bool {
+    let Some((before, parts)) = sentence.rsplit_once("其中") else { return false };
+    let before = Searched::from(before);
+    !parts.contains(';') && last_of(before, CONCLUDED) > last_of(before, RECEIVED)
 }
 
 /// Which applicants are counted; none where only some organizations are.
@@ -390,6 +408,8 @@ fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option
         "协助",
         "新增",
         "新收",
+        "决定",
+        "占",
     ];
     let near = [clause.context, clause.sentence, words.text].concat();
     let on_disclosure =
@@ -429,6 +449,9 @@ fn documents(words: Searched, goes_on: bool) -> Option<Topic> {
         "党内",
         "党组",
         "党委",
+        "目录",
+        "清单",
+        "汇编",
         "解读",
         "意见",
         "修改",
