@@ -231,8 +231,9 @@ fn denied(words: &str) -> Option<&str> {
     DENIALS.iter().find_map(|denial| {
         let after = &words[find(words, denial)? + denial.len()..];
         let at_once = DENIED.iter().any(|each| after.starts_with(each));
-        let is_told = (at_once || (denial.chars().count() > 1 && *denial != "没有")) && !has_another_cause(after);
-        is_told.then_some(after)
+        let of_more = ["其他", "其它", "新的", "新增", "另外"].iter().any(|more| after.starts_with(more));
+        let is_told = at_once || (denial.chars().count() > 1 && *denial != "没有");
+        (is_told && !of_more && !has_another_cause(after)).then_some(after)
     })
 }
 
@@ -265,7 +266,7 @@ fn is_application(denied: &str) -> bool {
 fn says_all_concluded(words: &str, near: &str, before: &str, carries_over: impl Fn() -> bool) -> bool {
     let all = has_any(words, words!["均已", "全部已", "已全部", "都已"]);
     let concluded = has_any(words, words!["办结", "办理完毕", "办理完结", "处理完毕"]);
-    let narrowed = has_any(words, words!["到期", "期限", "除", "应", "延期", "正在"]);
+    let narrowed = has_any(words, words!["到期", "期限", "除", "其余", "应", "延期", "正在"]);
     // 上年结转4件，均已办结 says it of those alone.
     let carried_in = holds(before, "结转") && !has_any(before, words!["收到", "受理", "新收", "办理"]);
     all && concluded

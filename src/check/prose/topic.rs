@@ -410,6 +410,11 @@ fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option
         "新收",
         "决定",
         "占",
+        "案例",
+        "可能",
+        "风险",
+        "庭审",
+        "听证",
     ];
     let near = [clause.context, clause.sentence, words.text].concat();
     let on_disclosure =
@@ -419,6 +424,7 @@ fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option
     let next = next.split([',', ';', ')']).next().unwrap_or(next);
     let of_more = [clause.sentence, words.text].iter().any(|text| holds(text, "各类"))
         || has(next, words!["结转"])
+        || clause.after.starts_with("申请")
         || (next.starts_with("其中") && has(next, words!["信息公开", "依申请"]));
     if has(words, part) || !on_disclosure || of_more {
         return None;
