@@ -205,6 +205,12 @@ fn said<'r>(
             (false, false) if is_application(denied) => (NO_APPLICATIONS, &["received"], "total", ""),
             (false, false) => return None,
             _ if !on_disclosure && passage.section != Some(SectionId::Litigation) => return None,
+            _ if has_any(denied, words!["未经复议", "直接起诉", "直接提起"]) => {
+                (NO_CASES, &["direct_suit"], "total", "未经复议直接起诉的案件")
+            }
+            _ if has_any(denied, words!["复议后"]) => {
+                (NO_CASES, &["suit_after_reconsideration"], "total", "复议后起诉的案件")
+            }
             (true, false) => (NO_CASES, &["reconsideration"], "total", "行政复议"),
             (false, true) => (NO_CASES, &["direct_suit", "suit_after_reconsideration"], "total", "行政诉讼"),
             (true, true) => (
