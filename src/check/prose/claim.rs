@@ -101,8 +101,9 @@ fn clause_borders(passage: &Passage, figure: &Figure, last_end: usize) -> (usize
     if start >= 3 && chars[start - 3..start - 1] == ['其', '中'] {
         start -= 3;
     }
-    let next = passage.figures_in(figure.whole.end..chars.len()).iter().find(|next| next.counts_items());
-    let to = next.map_or(chars.len(), |next| next.number.start).min(figure.whole.end + CLAUSE);
+    let reach = chars.len().min(figure.whole.end + CLAUSE);
+    let next = passage.figures_in(figure.whole.end..reach).iter().find(|next| next.counts_items());
+    let to = next.map_or(reach, |next| next.number.start);
     let after = chars[figure.whole.end..to]
         .iter()
         .position(|mark| matches!(mark, ',' | ';' | ':' | '。' | '(' | ')' | '!' | '?' | '、'));

@@ -106,6 +106,7 @@ const OTHER_MATTERS: &[Word] = words![
     "办件",
     "议案",
     "监督",
+    "批示",
     "处理费",
     "收费",
     "撤回",
@@ -174,6 +175,9 @@ const SUBSETS: &[Word] = words![
     "月均",
     "日均",
     "律师",
+    "领域",
+    "共同",
+    "联合",
     "牵头",
     "主办",
     "协办",
@@ -203,6 +207,12 @@ const RECEIVED: &[Word] = words![
 /// Words that may stand for what was received, for that with what was carried in, or for what was concluded.
 const HANDLED: &[Word] = words!["受理", "办理", "处理", "承办", "收到和处理"];
 const CONCLUDED: &[Word] = words!["办结", "答复", "办理完", "处理完", "办理完毕", "已办理", "回复"];
+
+/// Words of answers that aren't those to all applications, or of work on them.
+const NOT_ALL_ANSWERS: &[Word] = words![
+    "意见", "超期", "逾期", "告知", "书", "首次", "二次", "再次", "重新", "更正", "满意", "拟", "未", "待", "非", "审",
+    "查", "回访", "引用", "电话", "面谈", "提前", "当日", "当天",
+];
 
 /// What a clause's figure counts in a report of that year, or none where that isn't certain.
 pub fn of(clause: &Clause, section: Option<SectionId>, year: Option<i32>) -> Option<Topic> {
@@ -296,15 +306,7 @@ fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
     let verb = Searched::from(clause.before);
     // In 收到40件申请 what is counted follows the figure; 答复意见40件 answers nobody.
     if has(verb, CONCLUDED) {
-        let whole = !ways
-            && applicant == Applicant::All
-            && !has(
-                words,
-                words![
-                    "意见", "超期", "逾期", "告知", "书", "首次", "二次", "再次", "重新", "满意", "拟", "未", "待",
-                    "审", "查", "回访", "引用"
-                ],
-            );
+        let whole = !ways && applicant == Applicant::All && !has(words, NOT_ALL_ANSWERS);
         let followed = has(verb, words!["收到", "受理", "新收", "当年"]);
         return (whole && !followed).then_some(Topic::Concluded);
     }
@@ -409,6 +411,7 @@ fn cases(clause: &Clause, words: Searched, section: Option<SectionId>) -> Option
         "新增",
         "新收",
         "决定",
+        "责令",
         "占",
         "案例",
         "可能",
