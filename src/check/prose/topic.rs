@@ -461,6 +461,8 @@ fn documents(words: Searched, goes_on: bool) -> Option<Topic> {
         "目录",
         "清单",
         "汇编",
+        "栏目",
+        "联合",
         "解读",
         "意见",
         "修改",
