@@ -244,12 +244,11 @@ fn is_change(before: &str) -> bool {
 }
 
 fn application(clause: &Clause, words: Searched, year: Option<i32>) -> Option<Topic> {
-    let is_other = has(words, OTHER_MATTERS) || holds(clause.after, "申请的") || goes_on_with_another(clause, words);
-    if is_other || !is_on_applications(clause, words) {
+    if has(words, OTHER_MATTERS) || holds(clause.after, "申请的") || !is_on_applications(clause, words) {
         return None;
     }
     if has(words, words!["结转", "顺延", "转入", "转至", "转到", "转下"]) {
-        return carried(words, year);
+        return carried(words, year).filter(|_| !goes_on_with_another(clause, words));
     }
     let outcomes = outcomes(words);
     if !outcomes.is_empty() {
@@ -308,7 +307,7 @@ fn received_or_concluded(clause: &Clause, words: Searched) -> Option<Topic> {
     if has(verb, CONCLUDED) {
         let whole = !ways && applicant == Applicant::All && !has(words, NOT_ALL_ANSWERS);
         let followed = has(verb, words!["收到", "受理", "新收", "当年"]);
-        return (whole && !followed).then_some(Topic::Concluded);
+        return (whole && !followed && !goes_on_with_another(clause, words)).then_some(Topic::Concluded);
     }
     let received = has(verb, RECEIVED);
     // 全年依申请公开40件 may be all that was dealt with.
