@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use super::topic::{self, Topic};
-use crate::check::language::{Figure, Passage};
+use crate::check::language::{Figure, Passage, STOPS};
 use crate::report::Report;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -113,12 +113,12 @@ fn clause_borders(passage: &Passage, figure: &Figure, last_end: usize) -> (usize
 
 fn sentence_end(passage: &Passage, clause: usize) -> usize {
     let to = passage.chars().len().min(clause + SENTENCE);
-    let stop = passage.chars()[clause..to].iter().position(|mark| matches!(mark, '。' | '!' | '?'));
+    let stop = passage.chars()[clause..to].iter().position(|mark| STOPS.contains(mark));
     stop.map_or(to, |at| clause + at)
 }
 
 fn sentence_start(passage: &Passage, clause: usize) -> usize {
     let from = clause.saturating_sub(SENTENCE);
-    let stop = passage.chars()[from..clause].iter().rposition(|mark| matches!(mark, '。' | '!' | '?'));
+    let stop = passage.chars()[from..clause].iter().rposition(|mark| STOPS.contains(mark));
     from + stop.map_or(0, |at| at + 1)
 }

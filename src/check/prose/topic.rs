@@ -68,7 +68,7 @@ pub enum Measure {
     InForce,
 }
 
-/// Other matters that are received, handled and answered.
+/// Other matters that applications are spoken of with.
 const OTHER_MATTERS: &[Word] = words![
     "受理点",
     "接收点",
@@ -84,27 +84,8 @@ const OTHER_MATTERS: &[Word] = words![
     "台账",
     "表格",
     "案例",
-    "信访",
-    "咨询",
-    "留言",
-    "投诉",
-    "举报",
-    "热线",
-    "诉求",
-    "提案",
-    "建议",
-    "许可",
-    "审批",
-    "政务服务",
     "证明",
     "备案",
-    "信箱",
-    "来电",
-    "来信",
-    "信件",
-    "工单",
-    "办件",
-    "议案",
     "监督",
     "批示",
     "处理费",
@@ -116,7 +97,7 @@ const OTHER_MATTERS: &[Word] = words![
     "延长",
 ];
 
-/// Those of them that are counted, and then concluded.
+/// What is received and concluded as applications are.
 const CASEWORK: &[Word] = words![
     "信访",
     "咨询",
@@ -244,7 +225,8 @@ fn is_change(before: &str) -> bool {
 }
 
 fn application(clause: &Clause, words: Searched, year: Option<i32>) -> Option<Topic> {
-    if has(words, OTHER_MATTERS) || holds(clause.after, "申请的") || !is_on_applications(clause, words) {
+    let is_other = has(words, OTHER_MATTERS) || has(words, CASEWORK) || holds(clause.after, "申请的");
+    if is_other || !is_on_applications(clause, words) {
         return None;
     }
     if has(words, words!["结转", "顺延", "转入", "转至", "转到", "转下"]) {
